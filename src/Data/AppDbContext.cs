@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using Vejviser.Data.Mappings;
+using Vejviser.Domain.Municipalities;
+using Vejviser.Domain.PracticeExamples;
+using Vejviser.Domain.Vocabularies;
+
+namespace Vejviser.Data;
+
+/// <summary>The database: the only truth. One model, two databases.</summary>
+public abstract class AppDbContext(DbContextOptions options) : DbContext(options)
+{
+    public DbSet<PracticeExample> PracticeExamples => Set<PracticeExample>();
+
+    public DbSet<PracticeExampleRevision> PracticeExampleRevisions => Set<PracticeExampleRevision>();
+
+    public DbSet<Theme> Themes => Set<Theme>();
+
+    public DbSet<EffortType> EffortTypes => Set<EffortType>();
+
+    public DbSet<TargetGroup> TargetGroups => Set<TargetGroup>();
+
+    public DbSet<Municipality> Municipalities => Set<Municipality>();
+
+    public DbSet<ContentVersion> ContentVersions => Set<ContentVersion>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(AppDbContext).Assembly);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        // Instants are UTC; PostgreSQL's timestamptz and SQLite's text then agree.
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
+    }
+}
+
+/// <summary>The same model on SQLite; a type of its own so that its migrations have a folder of their own.</summary>
+public sealed class SqliteAppDbContext(DbContextOptions<SqliteAppDbContext> options) : AppDbContext(options);
+
+/// <summary>The same model on PostgreSQL; a type of its own so that its migrations have a folder of their own.</summary>
+public sealed class PostgresAppDbContext(DbContextOptions<PostgresAppDbContext> options) : AppDbContext(options);

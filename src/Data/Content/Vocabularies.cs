@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.EntityFrameworkCore;
+using Vejviser.Domain;
+using Vejviser.Domain.Municipalities;
+using Vejviser.Domain.Vocabularies;
+
+namespace Vejviser.Data.Content;
+
+/// <summary>The words examples are sorted by. They ship with the program; editors own them once they are in the database.</summary>
+internal static class Vocabularies
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new JsonStringEnumConverter() },
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    };
+
+    /// <summary>Fills each vocabulary that is empty; leaves the others alone.</summary>
+    public static async Task LoadMissingAsync(AppDbContext db, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (await db.Municipalities.AnyAsync(cancellationToken))
+        {
+            return;
+        }
+
+        db.AddRange(Municipalities());
+        db.AddRange(Ordered<Theme>("themes.json", (theme, order) => theme.SortOrder = order));
+        db.AddRange(Ordered<EffortType>("efforts.json", (effort, order) => effort.SortOrder = order));
+        db.AddRange(Ordered<TargetGroup>("target-groups.json", (group, order) => group.SortOrder = order));
+        await db.NextChangeNumberAsync(cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    private static List<T> Ordered<T>(string file, Action<T, int> setOrder)
+    {
+        using var stream = ContentFiles.Open(file);
+        var items = JsonSerializer.Deserialize<List<T>>(stream, Json)!;
+        for (var order = 0; order < items.Count; order++)
+        {
+            setOrder(items[order], order);
+        }
+
+        return items;
+    }
+
+    private static IEnumerable<Municipality> Municipalities()
+    {
+        var tiles = Rows("tilegrid.csv").ToDictionary(row => row["code"]);
+        foreach (var row in Rows("municipalities.csv"))
+        {
+            var tile = tiles[row["code"]];
+            yield return new Municipality
+            {
+                Code = row["code"],
+                Name = row["name"],
+                Slug = Slug.From(row["name"]),
+                RegionName = row["region_name"],
+                Group = row["municipality_group"],
+                Population = int.Parse(row["population"], CultureInfo.InvariantCulture),
+                PopulationOn = DateOnly.ParseExact(row["population_date"], "yyyy-MM-dd", CultureInfo.InvariantCulture),
+                AreaKm2 = decimal.Parse(row["area_km2"], CultureInfo.InvariantCulture),
+                Website = row["website"],
+                TileColumn = int.Parse(tile["column"], CultureInfo.InvariantCulture),
+                TileRow = int.Parse(tile["row"], CultureInfo.InvariantCulture),
+            };
+        }
+    }
+
+    // Our own two tables hold no quotes and no commas within a field; a test counts their columns.
+    private static IEnumerable<Dictionary<string, string>> Rows(string file)
+    {
+        using var reader = new StreamReader(ContentFiles.Open(file));
+        var names = reader.ReadLine()!.Split(',');
+        while (reader.ReadLine() is { } line)
+        {
+            yield return names.Zip(line.Split(',')).ToDictionary(pair => pair.First, pair => pair.Second);
+        }
+    }
+}

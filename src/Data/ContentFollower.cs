@@ -1,0 +1,104 @@
+using System.Runtime.CompilerServices;
+using Microsoft.EntityFrameworkCore;
+using Vejviser.Data.Search;
+using Vejviser.Domain.PracticeExamples;
+
+namespace Vejviser.Data;
+
+/// <summary>Keeps this node's derived state (search index, vocabularies in memory) in step with the database.</summary>
+/// <remarks>Called once before the node answers, after each of its own commits, and every second for the sake of other nodes.</remarks>
+public sealed class ContentFollower(IDbContextFactory<AppDbContext> contexts, SearchIndex index) : IDisposable
+{
+    private const int BatchSize = 500;
+
+    private readonly SemaphoreSlim oneAtATime = new(1, 1);
+    private volatile FollowedContent? current;
+
+    /// <summary>What this node knows now. Not to be asked before the first <see cref="CatchUpAsync"/>.</summary>
+    public FollowedContent Current => current ?? throw new InvalidOperationException("The content has not been followed yet.");
+
+    /// <summary>Whether this node has caught up at least once.</summary>
+    public bool HasStarted => current is not null;
+
+    /// <summary>Brings index and vocabularies to where the database is. Cheap when nothing has changed.</summary>
+    public async Task CatchUpAsync(CancellationToken cancellationToken)
+    {
+        await oneAtATime.WaitAsync(cancellationToken);
+        try
+        {
+            await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+            var version = await db.ContentVersions.AsNoTracking().SingleAsync(cancellationToken);
+            if (current is { } known && known.ChangeNumber == version.ChangeNumber && index.Generation == version.IndexGeneration)
+            {
+                return;
+            }
+
+            var catalogue = await Catalogue.LoadAsync(db, cancellationToken);
+            if (index.Generation != version.IndexGeneration || index.ChangeNumber > version.ChangeNumber)
+            {
+                await index.RebuildAsync(ChangedSinceAsync(db, catalogue, 0, version.ChangeNumber, cancellationToken), version.IndexGeneration, version.ChangeNumber);
+            }
+            else if (index.ChangeNumber < version.ChangeNumber)
+            {
+                await foreach (var batch in ChangedSinceAsync(db, catalogue, index.ChangeNumber, version.ChangeNumber, cancellationToken))
+                {
+                    // The number moves on only when every batch is in: a stop half-way begins again here.
+                    index.Apply(batch, index.ChangeNumber);
+                }
+
+                index.Apply([], version.ChangeNumber);
+            }
+
+            current = new(catalogue, version.ChangeNumber);
+        }
+        finally
+        {
+            oneAtATime.Release();
+        }
+    }
+
+    public void Dispose() => oneAtATime.Dispose();
+
+    private static async IAsyncEnumerable<IReadOnlyCollection<KeyValuePair<int, IndexedDocument?>>> ChangedSinceAsync(
+        AppDbContext db, Catalogue catalogue, long after, long upTo, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var (lastChange, lastId) = (after, int.MaxValue);
+        while (true)
+        {
+            var rows = await db.PracticeExamples.AsNoTracking()
+                .Where(example => example.ChangeNumber > lastChange || (example.ChangeNumber == lastChange && example.Id > lastId))
+                .Where(example => example.ChangeNumber <= upTo)
+                .OrderBy(example => example.ChangeNumber).ThenBy(example => example.Id)
+                .Take(BatchSize)
+                .Select(example => new
+                {
+                    example.Id,
+                    example.ChangeNumber,
+                    example.PublicId,
+                    example.Slug,
+                    example.PublishedAt,
+                    example.UpdatedAt,
+                    example.ReviewDueOn,
+                    Content = example.State == PublicationState.Published
+                        ? example.Revisions.Where(revision => revision.Number == example.PublishedRevision).Select(revision => revision.Content).FirstOrDefault()
+                        : null,
+                })
+                .ToListAsync(cancellationToken);
+
+            if (rows.Count == 0)
+            {
+                yield break;
+            }
+
+            (lastChange, lastId) = (rows[^1].ChangeNumber, rows[^1].Id);
+            yield return rows.Select(row => KeyValuePair.Create(row.Id, row.Content is null
+                ? null
+                : IndexedDocument.Of(new(row.PublicId, row.Slug, row.Content, row.PublishedAt!.Value, row.UpdatedAt!.Value, row.ReviewDueOn!.Value), catalogue))).ToList();
+        }
+    }
+}
+
+/// <summary>What a node knows about the content at one moment.</summary>
+/// <param name="Catalogue">The vocabularies.</param>
+/// <param name="ChangeNumber">The database's change number it all answers to; pages and caches are keyed by it.</param>
+public sealed record FollowedContent(Catalogue Catalogue, long ChangeNumber);

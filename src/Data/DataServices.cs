@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Vejviser.Data.PracticeExamples;
+using Vejviser.Data.Search;
+
+namespace Vejviser.Data;
+
+/// <summary>The data side in one line.</summary>
+public static class DataServices
+{
+    /// <summary>Adds the database, the content that ships with the program and the search index.</summary>
+    public static IServiceCollection AddData(this IServiceCollection services, DatabaseSettings settings)
+    {
+        services.AddSingleton(settings);
+        if (settings.Provider == DatabaseProvider.Postgres)
+        {
+            services.AddPooledDbContextFactory<PostgresAppDbContext>(settings.Configure);
+            services.AddSingleton<IDbContextFactory<AppDbContext>, ContextFactory<PostgresAppDbContext>>();
+        }
+        else
+        {
+            services.AddPooledDbContextFactory<SqliteAppDbContext>(settings.Configure);
+            services.AddSingleton<IDbContextFactory<AppDbContext>, ContextFactory<SqliteAppDbContext>>();
+        }
+
+        services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<AppDbContext>>().CreateDbContext());
+        services.AddSingleton<Database>();
+        services.AddSingleton<ImportPracticeExamples>();
+        services.AddSingleton(new SearchIndex(Path.Combine(settings.Directory, "search-index.db")));
+        services.AddSingleton<ContentFollower>();
+        return services;
+    }
+
+    private sealed class ContextFactory<TContext>(IDbContextFactory<TContext> inner) : IDbContextFactory<AppDbContext>
+        where TContext : AppDbContext
+    {
+        public AppDbContext CreateDbContext() => inner.CreateDbContext();
+
+        public async Task<AppDbContext> CreateDbContextAsync(CancellationToken cancellationToken = default) =>
+            await inner.CreateDbContextAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,44 @@
+using System.Net.Sockets;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using Vejviser.Data.Content;
+
+namespace Vejviser.Data;
+
+/// <summary>Brings the database up to this version of the program, and makes sure that the vocabularies are there.</summary>
+public sealed class Database(IDbContextFactory<AppDbContext> contexts, DatabaseSettings settings)
+{
+    /// <exception cref="DatabaseUnavailableException">It cannot be reached, opened or written.</exception>
+    public async Task MigrateAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            Directory.CreateDirectory(settings.Directory);
+            await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+            await db.Database.MigrateAsync(cancellationToken);
+            await Vocabularies.LoadMissingAsync(db, cancellationToken);
+        }
+        catch (NpgsqlException exception) when (exception.InnerException is SocketException or TimeoutException || exception is PostgresException)
+        {
+            throw new DatabaseUnavailableException($"Kan ikke bruge PostgreSQL på {Server()}: {exception.Message} Tjek ConnectionStrings__Vejviser, og at serveren kører.", exception);
+        }
+        catch (Exception exception) when (exception is SqliteException or IOException or UnauthorizedAccessException)
+        {
+            throw new DatabaseUnavailableException($"Kan ikke bruge datamappen »{settings.Directory}«: {exception.Message} Tjek Data__Directory og rettighederne til mappen.", exception);
+        }
+    }
+
+    /// <summary>Whether the database answers.</summary>
+    public async Task<bool> AnswersAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Database.CanConnectAsync(cancellationToken);
+    }
+
+    private string Server()
+    {
+        var builder = new NpgsqlConnectionStringBuilder(settings.ConnectionString);
+        return $"{builder.Host}:{builder.Port}";
+    }
+}

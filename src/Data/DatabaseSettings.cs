@@ -1,0 +1,59 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Vejviser.Data;
+
+/// <summary>Which database, and where.</summary>
+public sealed record DatabaseSettings
+{
+    /// <summary>The folder of this node's own files; the SQLite database lies there too.</summary>
+    public required string Directory { get; init; }
+
+    public required DatabaseProvider Provider { get; init; }
+
+    /// <summary>Where the database is; for SQLite a file in <see cref="Directory"/> when not given.</summary>
+    public string? ConnectionString { get; init; }
+
+    internal string SqliteConnectionString => ConnectionString ?? new SqliteConnectionStringBuilder
+    {
+        DataSource = Path.Combine(Directory, "vejviser.db"),
+        ForeignKeys = true,
+    }.ToString();
+
+    internal string PostgresConnectionString
+    {
+        get
+        {
+            var builder = new NpgsqlConnectionStringBuilder(ConnectionString);
+            // The driver waits 15 s by default; a wrong address must be told within 10.
+            builder.Timeout = Math.Min(builder.Timeout, 5);
+            return builder.ToString();
+        }
+    }
+
+    internal void Configure(DbContextOptionsBuilder options)
+    {
+        if (Provider == DatabaseProvider.Postgres)
+        {
+            options.UseNpgsql(PostgresConnectionString);
+        }
+        else
+        {
+            options.UseSqlite(SqliteConnectionString).AddInterceptors(new SqliteConnectionSetup());
+        }
+    }
+}
+
+/// <summary>The databases we ship on.</summary>
+public enum DatabaseProvider
+{
+    /// <summary>One file on this machine.</summary>
+    Sqlite,
+
+    /// <summary>A server, shared by several nodes.</summary>
+    Postgres,
+}
+
+/// <summary>The database cannot be used as configured; the message says in Danish what to do.</summary>
+public sealed class DatabaseUnavailableException(string message, Exception inner) : Exception(message, inner);

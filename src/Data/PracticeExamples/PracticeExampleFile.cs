@@ -1,0 +1,116 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Vejviser.Domain;
+using Vejviser.Domain.PracticeExamples;
+using Vejviser.Domain.Vocabularies;
+
+namespace Vejviser.Data.PracticeExamples;
+
+/// <summary>Reads the exchange format for examples: a JSON array of records, as in <c>content/eksempler.json</c>.</summary>
+/// <remarks>
+/// Beyond the fields of that file a record may carry <c>target_groups</c>, <c>what_was_hard</c>, <c>advice</c>,
+/// <c>resources</c> and <c>work_obligation</c>; where they are absent, what is already known is kept.
+/// A field nobody knows is a fault: nothing is dropped in silence.
+/// </remarks>
+internal sealed class PracticeExampleFile(Catalogue catalogue)
+{
+    private static readonly HashSet<string> Fields =
+    [
+        "id", "title", "municipality", "year", "themes", "target_group", "target_groups", "effort_types", "summary", "challenge",
+        "approach", "results", "result_figures", "evidence", "partners", "source_title", "source_publisher", "source_url", "source_date",
+        "what_was_hard", "advice", "resources", "work_obligation",
+    ];
+
+    /// <summary>Reads record by record, so that memory stays flat however long the file is.</summary>
+    /// <exception cref="JsonException">The file is not a JSON array.</exception>
+    public async IAsyncEnumerable<ReadRecord> ReadAsync(Stream file, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var number = 0;
+        await foreach (var element in JsonSerializer.DeserializeAsyncEnumerable<JsonElement>(file, cancellationToken: cancellationToken))
+        {
+            yield return Read(++number, element);
+        }
+    }
+
+    private ReadRecord Read(int number, JsonElement element)
+    {
+        if (element.ValueKind != JsonValueKind.Object)
+        {
+            return new(number, null, null, [new("", "Hver post skal være et objekt i krølleparenteser.")]);
+        }
+
+        var record = new JsonRecord(element);
+        foreach (var property in element.EnumerateObject().Where(property => !Fields.Contains(property.Name)))
+        {
+            record.Fault(property.Name, "Feltet kendes ikke; ret navnet, eller slet det.");
+        }
+
+        var id = record.Text("id");
+        if (!Slug.IsValid(id))
+        {
+            record.Fault("id", $"Skriv et id på højst {Slug.MaxLength} tegn med a–z, 0–9 og bindestreg.");
+        }
+
+        var targetGroupText = record.Text("target_group") ?? "";
+        var content = new PracticeExampleContent
+        {
+            Title = record.Text("title") ?? "",
+            Summary = record.Text("summary") ?? "",
+            Municipalities = record.Ids("municipality", name => catalogue.MunicipalityNamed(name)?.Code, "Kommunen »{0}« findes ikke."),
+            Year = record.Integer("year"),
+            Themes = record.Ids("themes", theme => catalogue.Themes.ContainsKey(theme) ? theme : null, "Temaet »{0}« findes ikke."),
+            EffortTypes = record.Ids("effort_types", effort => catalogue.EffortTypes.ContainsKey(effort) ? effort : null, "Indsatstypen »{0}« findes ikke."),
+            TargetGroupText = targetGroupText,
+            TargetGroups = record.Has("target_groups")
+                ? record.Ids("target_groups", group => catalogue.TargetGroups.ContainsKey(group) ? group : null, "Målgruppen »{0}« findes ikke.")
+                : catalogue.TargetGroupsWithPhrase(targetGroupText),
+            Challenge = record.Text("challenge"),
+            Approach = record.Text("approach"),
+            Results = record.Text("results"),
+            ResultFigures = record.Objects("result_figures").Select(Figure).ToList(),
+            WhatWasHard = record.Text("what_was_hard"),
+            Advice = record.Texts("advice"),
+            Resources = record.Text("resources"),
+            Evidence = record.Id("evidence", PracticeExampleWords.EvidenceWithId, "Evidensen »{0}« findes ikke.") ?? EvidenceLevel.NotAssessed,
+            WorkObligation = record.Id("work_obligation", PracticeExampleWords.RelationWithId, "Forholdet til arbejdspligt »{0}« findes ikke.") ?? WorkObligationRelation.NotAssessed,
+            Provenance = Provenance.CollectedByEditors,
+            Partners = record.Texts("partners"),
+            Source = record.Text("source_title") is { } title
+                ? new SourceReference(title, record.Text("source_publisher") ?? "", record.Text("source_url"), record.Text("source_date"))
+                : null,
+        };
+
+        var issues = record.Faults.Count > 0 ? record.Faults : PracticeExampleRequirements.ToPublish(content);
+        return new(number, id, issues.Count == 0 ? new ImportedExample(id!, content, record.Has) : null, issues);
+    }
+
+    private static ResultFigure Figure(JsonRecord figure) => new(
+        figure.Text("measure") ?? "",
+        figure.Number("value") ?? figure.Fault<decimal>("result_figures", "Skriv tallets værdi som et tal."),
+        figure.Text("unit") ?? "",
+        figure.Text("period"));
+}
+
+/// <summary>A record as read.</summary>
+/// <param name="Number">Its place in the file, from 1.</param>
+/// <param name="Id">Its id, as far as it could be read.</param>
+/// <param name="Example">The example; null when the record has faults.</param>
+/// <param name="Issues">What is wrong with it.</param>
+internal sealed record ReadRecord(int Number, string? Id, ImportedExample? Example, IReadOnlyList<Issue> Issues);
+
+/// <summary>An example from a file.</summary>
+internal sealed class ImportedExample(string id, PracticeExampleContent content, Func<string, bool> has)
+{
+    public string Id { get; } = id;
+
+    /// <summary>The content, with what the file does not speak of taken from what is already known.</summary>
+    public PracticeExampleContent ContentOver(PracticeExampleContent? known) => known is null ? content : content with
+    {
+        TargetGroups = has("target_groups") || content.TargetGroups.Count > 0 ? content.TargetGroups : known.TargetGroups,
+        WhatWasHard = has("what_was_hard") ? content.WhatWasHard : known.WhatWasHard,
+        Advice = has("advice") ? content.Advice : known.Advice,
+        Resources = has("resources") ? content.Resources : known.Resources,
+        WorkObligation = has("work_obligation") ? content.WorkObligation : known.WorkObligation,
+        Provenance = known.Provenance,
+    };
+}

@@ -1,0 +1,122 @@
+using System.Globalization;
+
+namespace Vejviser.Data.Search;
+
+/// <summary>What readers can filter by.</summary>
+public enum Facet
+{
+    Theme,
+    Effort,
+    TargetGroup,
+
+    /// <summary>Values are municipality codes.</summary>
+    Municipality,
+
+    Evidence,
+
+    /// <summary>Values are years, and <see cref="FacetTable.UnknownYear"/>.</summary>
+    Year,
+}
+
+/// <summary>One value of one facet.</summary>
+public readonly record struct FacetValue(Facet Facet, string Value);
+
+/// <summary>Which documents carry which facet values, and in what order they stand: the index's columns, held in memory.</summary>
+/// <remarks>Immutable: a reader keeps one table through a whole search, so totals and counts always agree.</remarks>
+internal sealed class FacetTable
+{
+    public const string UnknownYear = "unknown";
+
+    private static readonly CompareInfo Danish = Domain.Danish.Culture.CompareInfo;
+
+    // By document number; numbers are database ids and therefore dense.
+    private readonly Row?[] rows;
+    private readonly Dictionary<FacetValue, Bitset> values;
+    private int[]? byNewest;
+    private int[]? byTitle;
+
+    private FacetTable(Row?[] rows, Dictionary<FacetValue, Bitset> values, Bitset all)
+    {
+        this.rows = rows;
+        this.values = values;
+        All = all;
+    }
+
+    public static FacetTable Empty { get; } = new([], [], new());
+
+    /// <summary>Every document.</summary>
+    public Bitset All { get; }
+
+    public IReadOnlyDictionary<FacetValue, Bitset> Values => values;
+
+    /// <summary>Document numbers, newest first.</summary>
+    public int[] ByNewest => byNewest ??= All.Numbers()
+        .OrderByDescending(PublishedAt).ThenByDescending(number => number)
+        .ToArray();
+
+    /// <summary>Document numbers in Danish alphabetical order of title.</summary>
+    public int[] ByTitle => byTitle ??= All.Numbers()
+        .OrderBy(number => rows[number]!.TitleKey, SortKeyComparer).ThenBy(number => number)
+        .ToArray();
+
+    private static Comparer<byte[]> SortKeyComparer { get; } = Comparer<byte[]>.Create((left, right) => left.AsSpan().SequenceCompareTo(right));
+
+    public static byte[] TitleKey(string title) => Danish.GetSortKey(title, CompareOptions.IgnoreCase).KeyData;
+
+    /// <summary>The document's facet values; empty for a number that is not there.</summary>
+    public IReadOnlyList<FacetValue> ValuesOf(int number) => RowOf(number)?.Values ?? [];
+
+    /// <summary>When the document was published, as ticks; 0 for a number that is not there.</summary>
+    public long PublishedAt(int number) => RowOf(number)?.PublishedAt ?? 0;
+
+    /// <summary>The documents that carry any of the values.</summary>
+    public Bitset With(Facet facet, IEnumerable<string> any) => any
+        .Select(value => values.GetValueOrDefault(new(facet, value)))
+        .OfType<Bitset>()
+        .Aggregate(new Bitset(), (union, set) => union.Or(set));
+
+    /// <summary>A new table in which the documents are put in, replaced or (with null) taken out.</summary>
+    public FacetTable With(IReadOnlyCollection<KeyValuePair<int, Row?>> changes)
+    {
+        var newRows = new Row?[Math.Max(rows.Length, changes.Max(change => change.Key) + 1)];
+        rows.CopyTo(newRows, 0);
+        var newValues = values.ToDictionary(pair => pair.Key, pair => pair.Value.Copy());
+        var newAll = All.Copy();
+        foreach (var (number, row) in changes)
+        {
+            foreach (var value in ValuesOf(number))
+            {
+                newValues[value].Remove(number);
+            }
+
+            newRows[number] = row;
+            newAll.Remove(number);
+            if (row is null)
+            {
+                continue;
+            }
+
+            foreach (var value in row.Values)
+            {
+                if (!newValues.TryGetValue(value, out var set))
+                {
+                    newValues[value] = set = new();
+                }
+
+                set.Add(number);
+            }
+
+            newAll.Add(number);
+        }
+
+        return new(newRows, newValues, newAll);
+    }
+
+    private Row? RowOf(int number) => number < rows.Length ? rows[number] : null;
+
+    /// <summary>One document's columns.</summary>
+    /// <param name="Values">Its facet values, each once.</param>
+    /// <param name="PublishedAt">Ticks, UTC.</param>
+    /// <param name="TitleKey">Sort key of its title.</param>
+    public sealed record Row(IReadOnlyList<FacetValue> Values, long PublishedAt, byte[] TitleKey);
+}

@@ -1,0 +1,168 @@
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+using Vejviser.Domain.PracticeExamples;
+using Vejviser.Domain.Search;
+
+namespace Vejviser.Data.Search;
+
+/// <summary>One reader's connection with its prepared statements; used by one search at a time.</summary>
+internal sealed class SearchReader : IDisposable
+{
+    // A hit in the title says most, then in the labels, the summary, the body. Tuned with the search-quality issue.
+    private const string Match = "select rowid, bm25(passage, 10.0, 4.0, 3.0, 1.0) from passage where passage match $match";
+
+    // A half-typed word with more tokens than this is looked up as a prefix in the text index instead.
+    private const int MaxCompletions = 64;
+
+    private readonly SqliteConnection connection;
+    private readonly SqliteCommand match;
+    private readonly SqliteCommand completions;
+    private readonly SqliteCommand load;
+
+    public SearchReader(SqliteConnection connection)
+    {
+        this.connection = connection;
+        match = Prepare(Match, "$match");
+        completions = Prepare($"select distinct token from word where folded >= $from and folded < $to limit {MaxCompletions + 1}", "$from", "$to");
+        load = Prepare("select json from document where id = $id", "$id");
+    }
+
+    public SearchResult Search(FacetTable facts, SearchRequest request)
+    {
+        var matched = facts.All;
+        List<(int Number, double Score)> scores = [];
+        var matchedAllWords = true;
+        if (request.Query.Terms.Count > 0)
+        {
+            (matched, scores) = Find(request.Query, " AND ", facts);
+            if (scores.Count == 0 && request.Query.Terms.Count > 1)
+            {
+                matchedAllWords = false;
+                (matched, scores) = Find(request.Query, " OR ", facts);
+            }
+        }
+        else if (request.Query.Text.Length > 0)
+        {
+            matched = new Bitset();
+        }
+
+        var chosen = request.Selected.GroupBy(value => value.Facet).ToDictionary(group => group.Key, group => facts.With(group.Key, group.Select(value => value.Value)));
+        var hits = chosen.Values.Aggregate(matched, (set, with) => set.And(with));
+        var counts = Counts(facts, matched, hits, chosen);
+        var order = (request.Sort, request.Query.Terms.Count) switch
+        {
+            (SearchSort.Title, _) => facts.ByTitle.Where(hits.Contains),
+            (SearchSort.Newest, _) or (_, 0) => facts.ByNewest.Where(hits.Contains),
+            _ => scores.Where(hit => hits.Contains(hit.Number))
+                .OrderBy(hit => hit.Score).ThenByDescending(hit => facts.PublishedAt(hit.Number)).ThenByDescending(hit => hit.Number)
+                .Select(hit => hit.Number),
+        };
+
+        var page = Load(order.Skip((request.Page - 1) * request.Size).Take(request.Size));
+        return new(hits.Count(), page, counts, matchedAllWords, TimeSpan.Zero);
+    }
+
+    /// <summary>Documents as readers see them, in the order asked for.</summary>
+    public IReadOnlyList<PublishedExample> Load(IEnumerable<int> numbers)
+    {
+        List<PublishedExample> examples = [];
+        foreach (var number in numbers)
+        {
+            load.Parameters[0].Value = number;
+            if (load.ExecuteScalar() is string json)
+            {
+                examples.Add(JsonSerializer.Deserialize<PublishedExample>(json, IndexedDocument.Json)!);
+            }
+        }
+
+        return examples;
+    }
+
+    public void Dispose()
+    {
+        match.Dispose();
+        completions.Dispose();
+        load.Dispose();
+        connection.Dispose();
+    }
+
+    private (Bitset Matched, List<(int Number, double Score)> Scores) Find(SearchQuery query, string between, FacetTable facts)
+    {
+        var expression = string.Join(between, query.Terms.Select(Expression));
+        match.Parameters[0].Value = expression;
+        var matched = new Bitset(facts.All.Count());
+        List<(int, double)> scores = [];
+        using var reader = match.ExecuteReader();
+        while (reader.Read())
+        {
+            var number = reader.GetInt32(0);
+            if (facts.All.Contains(number))
+            {
+                matched.Add(number);
+                scores.Add((number, reader.GetDouble(1)));
+            }
+        }
+
+        return (matched, scores);
+    }
+
+    // Tokens hold letters and digits only, so nothing a reader types can reach FTS5's own query language.
+    private string Expression(QueryTerm term)
+    {
+        if (!term.IsPrefix)
+        {
+            return Quoted(term.Token);
+        }
+
+        completions.Parameters[0].Value = term.Folded;
+        completions.Parameters[1].Value = term.Folded + char.MaxValue;
+        HashSet<string> tokens = [term.Token];
+        using (var reader = completions.ExecuteReader())
+        {
+            while (reader.Read())
+            {
+                tokens.Add(reader.GetString(0));
+            }
+        }
+
+        return tokens.Count > MaxCompletions
+            ? $"({Quoted(term.Token)} OR {Quoted(term.Folded)} *)"
+            : $"({string.Join(" OR ", tokens.Select(Quoted))})";
+    }
+
+    private static string Quoted(string token) => $"\"{token}\"";
+
+    private static Dictionary<FacetValue, int> Counts(FacetTable facts, Bitset matched, Bitset hits, Dictionary<Facet, Bitset> chosen)
+    {
+        // A facet's own choice does not narrow its own counts: they tell what choosing otherwise would give.
+        var bases = Enum.GetValues<Facet>().ToDictionary(
+            facet => facet,
+            facet => chosen.ContainsKey(facet)
+                ? chosen.Where(pair => pair.Key != facet).Aggregate(matched, (set, pair) => set.And(pair.Value))
+                : hits);
+
+        Dictionary<FacetValue, int> counts = [];
+        foreach (var (value, set) in facts.Values)
+        {
+            if (bases[value.Facet].CountWith(set) is > 0 and var count)
+            {
+                counts[value] = count;
+            }
+        }
+
+        return counts;
+    }
+
+    private SqliteCommand Prepare(string sql, params string[] parameters)
+    {
+        var command = connection.CreateCommand();
+        command.CommandText = sql;
+        foreach (var parameter in parameters)
+        {
+            command.Parameters.Add(new SqliteParameter(parameter, SqliteType.Text));
+        }
+
+        command.Prepare();
+        return command;
+    }
+}

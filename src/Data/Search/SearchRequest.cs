@@ -1,0 +1,44 @@
+using Vejviser.Domain.PracticeExamples;
+using Vejviser.Domain.Search;
+
+namespace Vejviser.Data.Search;
+
+/// <summary>What a reader asks the bank for.</summary>
+public sealed record SearchRequest
+{
+    public const int MaxSize = 100;
+
+    public required SearchQuery Query { get; init; }
+
+    /// <summary>Chosen values: any within one facet, all across facets.</summary>
+    public IReadOnlyCollection<FacetValue> Selected { get; init; } = [];
+
+    public SearchSort Sort { get; init; } = SearchSort.Relevance;
+
+    /// <summary>From 1.</summary>
+    public int Page { get; init; } = 1;
+
+    public int Size { get; init; } = 20;
+}
+
+/// <summary>In what order hits stand.</summary>
+public enum SearchSort
+{
+    /// <summary>Best answer first; newest first where nothing was asked.</summary>
+    Relevance,
+    Newest,
+    Title,
+}
+
+/// <summary>One page of hits, and how many there are of everything.</summary>
+/// <param name="Total">How many examples answer in all.</param>
+/// <param name="Items">This page's.</param>
+/// <param name="Counts">For each facet value that occurs: how many there would be if it alone were chosen in its facet. Zero counts are left out.</param>
+/// <param name="MatchedAllWords">False when no example had all the words, so that those with some are shown.</param>
+/// <param name="Elapsed">How long it took, without rendering.</param>
+public sealed record SearchResult(
+    int Total,
+    IReadOnlyList<PublishedExample> Items,
+    IReadOnlyDictionary<FacetValue, int> Counts,
+    bool MatchedAllWords,
+    TimeSpan Elapsed);

@@ -1,0 +1,127 @@
+using System.Globalization;
+using System.Text;
+
+namespace Vejviser.Domain.Search;
+
+/// <summary>Turns Danish text into words for search: one normaliser for index and query alike.</summary>
+public static class DanishText
+{
+    /// <summary>A word is cut here; nothing in Danish is longer, and input from outside may be.</summary>
+    public const int MaxWordLength = 64;
+
+    /// <summary>Lower case, aa as å, accents other than æøå dropped: "Aabenraa" and "Åbenrå" are one word.</summary>
+    public static string Fold(string word)
+    {
+        if (IsPlain(word))
+        {
+            return word;
+        }
+
+        var folded = new StringBuilder(word.Length);
+        foreach (var letter in word.Normalize(NormalizationForm.FormC).ToLowerInvariant())
+        {
+            if (letter < 0x80 || letter is 'æ' or 'ø' or 'å')
+            {
+                folded.Append(letter);
+                continue;
+            }
+
+            foreach (var part in letter.ToString().Normalize(NormalizationForm.FormKD))
+            {
+                if (CharUnicodeInfo.GetUnicodeCategory(part) != UnicodeCategory.NonSpacingMark)
+                {
+                    folded.Append(char.ToLowerInvariant(part));
+                }
+            }
+        }
+
+        return folded.Replace("aa", "å").ToString();
+    }
+
+    /// <summary>The words of a text with their places, in order: runs of letters and digits, soft hyphens overlooked.</summary>
+    public static IEnumerable<Word> Words(string text)
+    {
+        var start = -1;
+        for (var i = 0; i <= text.Length; i++)
+        {
+            if (i < text.Length && IsWordCharacter(text, i))
+            {
+                if (start < 0)
+                {
+                    start = i;
+                }
+            }
+            else if (start >= 0)
+            {
+                var length = Math.Min(i - start, MaxWordLength);
+                if (char.IsHighSurrogate(text[start + length - 1]))
+                {
+                    length--;
+                }
+
+                if (length > 0)
+                {
+                    yield return new Word(start, i - start, Fold(Clean(text.AsSpan(start, length))));
+                }
+
+                start = -1;
+            }
+        }
+    }
+
+    /// <summary>The search token of a folded word: its stem.</summary>
+    public static string Token(string folded) => DanishStemmer.Stem(folded);
+
+    private static bool IsWordCharacter(string text, int index)
+    {
+        var letter = text[index];
+        if (letter < 0x80)
+        {
+            return char.IsAsciiLetterOrDigit(letter);
+        }
+
+        if (letter == '\u00AD')
+        {
+            return true;
+        }
+
+        if (char.IsSurrogate(letter))
+        {
+            // Only whole pairs count; a lone half is broken input and separates words.
+            return char.IsHighSurrogate(letter)
+                ? index + 1 < text.Length && char.IsLowSurrogate(text[index + 1]) && IsLetterOrMark(CharUnicodeInfo.GetUnicodeCategory(text, index))
+                : index > 0 && char.IsHighSurrogate(text[index - 1]) && IsLetterOrMark(CharUnicodeInfo.GetUnicodeCategory(text, index - 1));
+        }
+
+        return IsLetterOrMark(CharUnicodeInfo.GetUnicodeCategory(letter));
+    }
+
+    private static bool IsLetterOrMark(UnicodeCategory category) => category
+        is UnicodeCategory.LowercaseLetter or UnicodeCategory.UppercaseLetter or UnicodeCategory.TitlecaseLetter
+        or UnicodeCategory.ModifierLetter or UnicodeCategory.OtherLetter or UnicodeCategory.NonSpacingMark
+        or UnicodeCategory.DecimalDigitNumber;
+
+    private static string Clean(ReadOnlySpan<char> word) =>
+        word.Contains('\u00AD') ? word.ToString().Replace("\u00AD", "", StringComparison.Ordinal) : word.ToString();
+
+    private static bool IsPlain(string word)
+    {
+        for (var i = 0; i < word.Length; i++)
+        {
+            var letter = word[i];
+            if (!(char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter is 'æ' or 'ø' or 'å') ||
+                (letter == 'a' && i > 0 && word[i - 1] == 'a'))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}
+
+/// <summary>A word in a text.</summary>
+/// <param name="Start">Where it begins, in characters.</param>
+/// <param name="Length">How long it is in the text.</param>
+/// <param name="Folded">The word folded; may be shorter or longer than in the text.</param>
+public readonly record struct Word(int Start, int Length, string Folded);
