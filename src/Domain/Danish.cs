@@ -27,4 +27,7 @@ public static class Danish
 
     /// <summary>"1 eksempel", "46 eksempler".</summary>
     public static string Count(int count, string one, string many) => $"{Number(count)} {(count == 1 ? one : many)}";
+
+    /// <summary>"Landkommune": the first letter large.</summary>
+    public static string Capitalised(string text) => text.Length == 0 ? text : char.ToUpper(text[0], Culture) + text[1..];
 }

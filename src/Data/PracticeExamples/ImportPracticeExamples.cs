@@ -90,15 +90,19 @@ public sealed class ImportPracticeExamples(IDbContextFactory<AppDbContext> conte
         var ids = batch.Select(example => example.Id).ToList();
         var known = await db.PracticeExamples
             .Where(example => ids.Contains(example.PublicId))
-            .Include(example => example.Revisions.Where(revision => revision.Number == example.LatestRevision))
-            .ToDictionaryAsync(example => example.PublicId, cancellationToken);
+            .Join(
+                db.PracticeExampleRevisions,
+                example => new { example.Id, Number = example.LatestRevision },
+                revision => new { Id = revision.PracticeExampleId, revision.Number },
+                (example, revision) => new { Example = example, revision.Content })
+            .ToDictionaryAsync(pair => pair.Example.PublicId, cancellationToken);
 
         var at = clock.GetUtcNow().UtcDateTime;
         foreach (var imported in batch)
         {
-            if (!known.TryGetValue(imported.Id, out var example))
+            if (!known.TryGetValue(imported.Id, out var before))
             {
-                example = PracticeExample.Create(imported.Id, imported.ContentOver(null), Actor.Editors, at);
+                var example = PracticeExample.Create(imported.Id, imported.ContentOver(null), Actor.Editors, at);
                 example.Publish(Actor.Editors, at, DateOnly.FromDateTime(at).AddMonths(MonthsToFirstReview));
                 example.ChangeNumber = changeNumber;
                 db.Add(example);
@@ -106,16 +110,15 @@ public sealed class ImportPracticeExamples(IDbContextFactory<AppDbContext> conte
                 continue;
             }
 
-            var before = example.Revisions[^1].Content;
-            var content = imported.ContentOver(before);
-            if (content.ToJson() == before.ToJson())
+            var content = imported.ContentOver(before.Content);
+            if (content.ToJson() == before.Content.ToJson())
             {
                 result = result with { Unchanged = result.Unchanged + 1 };
                 continue;
             }
 
-            example.Revise(content, Actor.Editors, at);
-            example.ChangeNumber = changeNumber;
+            before.Example.Revise(content, Actor.Editors, at);
+            before.Example.ChangeNumber = changeNumber;
             result = result with { Changed = result.Changed + 1 };
         }
 

@@ -14,19 +14,21 @@ public enum Facet
 
     Evidence,
 
-    /// <summary>Values are years, and <see cref="FacetTable.UnknownYear"/>.</summary>
+    /// <summary>Values are years, and <see cref="FacetValue.UnknownYear"/>.</summary>
     Year,
 }
 
 /// <summary>One value of one facet.</summary>
-public readonly record struct FacetValue(Facet Facet, string Value);
+public readonly record struct FacetValue(Facet Facet, string Value)
+{
+    /// <summary>The value of <see cref="Facet.Year"/> for examples whose source gives no year.</summary>
+    public const string UnknownYear = "unknown";
+}
 
 /// <summary>Which documents carry which facet values, and in what order they stand: the index's columns, held in memory.</summary>
 /// <remarks>Immutable: a reader keeps one table through a whole search, so totals and counts always agree.</remarks>
 internal sealed class FacetTable
 {
-    public const string UnknownYear = "unknown";
-
     private static readonly CompareInfo Danish = Domain.Danish.Culture.CompareInfo;
 
     // By document number; numbers are database ids and therefore dense.

@@ -50,7 +50,7 @@ internal sealed class IndexedDocument
                 .. content.Partners,
             ]),
             Summary = Tokens([content.Summary]),
-            Body = Tokens(BodyTexts(content)),
+            Body = Tokens(content.RunningTexts()),
             Words = words,
             Facets =
             [
@@ -59,7 +59,7 @@ internal sealed class IndexedDocument
                 .. content.TargetGroups.Select(group => new FacetValue(Facet.TargetGroup, group)),
                 .. content.Municipalities.Select(code => new FacetValue(Facet.Municipality, code)),
                 new(Facet.Evidence, content.Evidence.Id()),
-                new(Facet.Year, content.Year?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? FacetTable.UnknownYear),
+                new(Facet.Year, content.Year?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? FacetValue.UnknownYear),
             ],
         };
 
@@ -79,12 +79,6 @@ internal sealed class IndexedDocument
             return tokens.ToString();
         }
     }
-
-    /// <summary>The running texts, in reading order; snippets are cut from the same.</summary>
-    public static IEnumerable<string> BodyTexts(PracticeExampleContent content) => new[]
-    {
-        content.Challenge, content.Approach, content.Results, content.WhatWasHard, content.Resources,
-    }.OfType<string>().Concat(content.Advice).Concat(content.ResultFigures.Select(figure => figure.Measure));
 
     public static string WriteFacets(IReadOnlyList<FacetValue> facets) =>
         string.Join('\n', facets.Select(value => $"{(int)value.Facet}{value.Value}"));

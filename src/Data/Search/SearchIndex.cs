@@ -20,7 +20,7 @@ public sealed class SearchIndex(string path) : IDisposable
     private const string Tables =
         """
         create table state (id integer primary key check (id = 1), format integer, generation integer, change_number integer);
-        create table document (id integer primary key, json text not null, facets text not null, published_at integer not null, title_key blob not null);
+        create table document (id integer primary key, public_id text not null unique, json text not null, facets text not null, published_at integer not null, title_key blob not null);
         create table word (folded text primary key, token text not null) without rowid;
         create virtual table passage using fts5 (title, labels, summary, body,
             content = '', contentless_delete = 1, tokenize = 'ascii', prefix = '2 3');
@@ -59,20 +59,19 @@ public sealed class SearchIndex(string path) : IDisposable
     {
         var started = Stopwatch.GetTimestamp();
         var facts = table;
-        if (!readers.TryTake(out var reader))
-        {
-            reader = new SearchReader(Connect(SqliteOpenMode.ReadOnly));
-        }
-
-        var result = reader.Search(facts, request);
-        readers.Add(reader);
+        var result = Read(reader => reader.Search(facts, request));
         return result with { Elapsed = Stopwatch.GetElapsedTime(started) };
     }
 
     /// <summary>The examples that share most with this one: same effort and target group before same theme, newest first among equals.</summary>
-    public IReadOnlyList<PublishedExample> Related(int number, int count)
+    public IReadOnlyList<PublishedExample> Related(string publicId, int count)
     {
         var facts = table;
+        return Read(reader => reader.Number(publicId) is { } number ? reader.Load(MostAlike(facts, number, count)) : []);
+    }
+
+    private static IEnumerable<int> MostAlike(FacetTable facts, int number, int count)
+    {
         Dictionary<int, int> scores = [];
         foreach (var value in facts.ValuesOf(number))
         {
@@ -89,19 +88,10 @@ public sealed class SearchIndex(string path) : IDisposable
         }
 
         scores.Remove(number);
-        var best = scores
+        return scores
             .OrderByDescending(pair => pair.Value).ThenByDescending(pair => facts.PublishedAt(pair.Key)).ThenBy(pair => pair.Key)
             .Take(count)
             .Select(pair => pair.Key);
-
-        if (!readers.TryTake(out var reader))
-        {
-            reader = new SearchReader(Connect(SqliteOpenMode.ReadOnly));
-        }
-
-        var examples = reader.Load(best);
-        readers.Add(reader);
-        return examples;
     }
 
     public void Dispose() => Close();
@@ -131,6 +121,18 @@ public sealed class SearchIndex(string path) : IDisposable
         WriteState(generation, changeNumber);
         await transaction.CommitAsync();
         (Generation, ChangeNumber, table) = (generation, changeNumber, newTable);
+    }
+
+    private T Read<T>(Func<SearchReader, T> read)
+    {
+        if (!readers.TryTake(out var reader))
+        {
+            reader = new SearchReader(Connect(SqliteOpenMode.ReadOnly));
+        }
+
+        var result = read(reader);
+        readers.Add(reader);
+        return result;
     }
 
     private void OpenFile()
@@ -172,7 +174,7 @@ public sealed class SearchIndex(string path) : IDisposable
     {
         using var remove = Command("delete from passage where rowid = $id; delete from document where id = $id;", "$id");
         using var insertText = Command("insert into passage (rowid, title, labels, summary, body) values ($id, $title, $labels, $summary, $body)", "$id", "$title", "$labels", "$summary", "$body");
-        using var insertDocument = Command("insert into document values ($id, $json, $facets, $published, $key)", "$id", "$json", "$facets", "$published", "$key");
+        using var insertDocument = Command("insert into document values ($id, $public, $json, $facets, $published, $key)", "$id", "$public", "$json", "$facets", "$published", "$key");
         using var insertWord = Command("insert or ignore into word values ($folded, $token)", "$folded", "$token");
         List<KeyValuePair<int, FacetTable.Row?>> rows = new(documents.Count);
         foreach (var (id, document) in documents)
@@ -186,7 +188,7 @@ public sealed class SearchIndex(string path) : IDisposable
 
             Run(insertText, id, document.Title, document.Labels, document.Summary, document.Body);
             var key = FacetTable.TitleKey(document.Example.Content.Title);
-            Run(insertDocument, id, JsonSerializer.Serialize(document.Example, IndexedDocument.Json), IndexedDocument.WriteFacets(document.Facets), document.Example.PublishedAt.Ticks, key);
+            Run(insertDocument, id, document.Example.PublicId, JsonSerializer.Serialize(document.Example, IndexedDocument.Json), IndexedDocument.WriteFacets(document.Facets), document.Example.PublishedAt.Ticks, key);
             foreach (var (folded, token) in document.Words)
             {
                 Run(insertWord, folded, token);

@@ -18,6 +18,7 @@ internal sealed class SearchReader : IDisposable
     private readonly SqliteCommand match;
     private readonly SqliteCommand completions;
     private readonly SqliteCommand load;
+    private readonly SqliteCommand number;
 
     public SearchReader(SqliteConnection connection)
     {
@@ -25,6 +26,7 @@ internal sealed class SearchReader : IDisposable
         match = Prepare(Match, "$match");
         completions = Prepare($"select distinct token from word where folded >= $from and folded < $to limit {MaxCompletions + 1}", "$from", "$to");
         load = Prepare("select json from document where id = $id", "$id");
+        number = Prepare("select id from document where public_id = $public", "$public");
     }
 
     public SearchResult Search(FacetTable facts, SearchRequest request)
@@ -78,8 +80,16 @@ internal sealed class SearchReader : IDisposable
         return examples;
     }
 
+    /// <summary>The number of the document with this public id; null when it is not in the index.</summary>
+    public int? Number(string publicId)
+    {
+        number.Parameters[0].Value = publicId;
+        return (int?)(long?)number.ExecuteScalar();
+    }
+
     public void Dispose()
     {
+        number.Dispose();
         match.Dispose();
         completions.Dispose();
         load.Dispose();

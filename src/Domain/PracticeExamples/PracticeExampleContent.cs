@@ -61,6 +61,12 @@ public sealed record PracticeExampleContent
     /// <summary>Where it was read; null when the municipality itself wrote it.</summary>
     public SourceReference? Source { get; init; }
 
+    /// <summary>The running texts below the summary, in reading order: what search reads and cuts passages from.</summary>
+    public IEnumerable<string> RunningTexts() =>
+        new[] { Challenge, Approach, Results, WhatWasHard, Resources }.OfType<string>()
+            .Concat(Advice)
+            .Concat(ResultFigures.Select(figure => figure.Measure));
+
     /// <summary>The snapshot as it is stored: compact JSON, enumerations as names.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, JsonOptions);
 

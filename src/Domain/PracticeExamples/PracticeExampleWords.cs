@@ -62,4 +62,13 @@ public static class PracticeExampleWords
         Provenance.SharedByMunicipality => "Delt og godkendt af kommunen",
         _ => "Samlet af redaktionen fra åben kilde, ikke godkendt af kommunen",
     };
+
+    /// <summary>What happened, as a timeline says it: "offentliggjort".</summary>
+    public static string Name(this TimelineAct act) => act switch
+    {
+        TimelineAct.Created => "oprettet",
+        TimelineAct.Revised => "ændret",
+        TimelineAct.Published => "offentliggjort",
+        _ => "trukket tilbage",
+    };
 }

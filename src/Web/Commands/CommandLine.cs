@@ -1,0 +1,64 @@
+using Vejviser.Web.Infrastructure;
+using Vejviser.Data;
+
+namespace Vejviser.Web.Commands;
+
+/// <summary>The operator's tool: the first word is the verb; no verb serves.</summary>
+/// <remarks>Answers go to stdout, errors (one sentence) and progress to stderr. Exit codes: 0 done, 1 bad input, 2 bad usage.</remarks>
+public static class CommandLine
+{
+    private static readonly Verb[] Verbs =
+    [
+        new("serve", "", "starter webstedet (det samme som intet verbum)", Serve.RunAsync),
+        new("import examples", "FIL.json", "henter eksempler ind fra en fil; alt eller intet, og to gange er én gang", ImportExamples.RunAsync),
+        new("reindex", "", "beder alle noder bygge søgeindekset forfra", Reindex.RunAsync),
+        new("analyze", "\"TEKST\"", "viser de søgeord, en tekst bliver til: ét ord pr. linje", Analyze.RunAsync),
+    ];
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        if (args is ["--help" or "-h" or "help", ..])
+        {
+            Console.Out.WriteLine(Help());
+            return 0;
+        }
+
+        var words = args.TakeWhile(arg => !arg.StartsWith('-')).ToArray();
+        var verb = words.Length == 0 ? Verbs[0] : Verbs.FirstOrDefault(verb => verb.Matches(words));
+        if (verb is null)
+        {
+            Console.Error.WriteLine($"Verbet »{words[0]}« kendes ikke. Skriv --help for at se verberne.");
+            return 2;
+        }
+
+        try
+        {
+            return await verb.RunAsync(args[(words.Length == 0 ? 0 : verb.WordCount)..]);
+        }
+        catch (UsageException)
+        {
+            Console.Error.WriteLine($"Brug: vejviser {verb.Name} {verb.Arguments}".TrimEnd());
+            return 2;
+        }
+        catch (Exception exception) when (exception is DatabaseUnavailableException or BadConfigurationException)
+        {
+            Console.Error.WriteLine(exception.Message.ReplaceLineEndings(" "));
+            return 1;
+        }
+    }
+
+    private static string Help() =>
+        "Brug: vejviser VERBUM …\n\n" +
+        string.Join('\n', Verbs.Select(verb => $"  {$"{verb.Name} {verb.Arguments}",-28} {verb.Explanation}")) +
+        "\n\nIndstillinger gives som miljøvariable, for eksempel Data__Directory og Database__Provider; se README.md.";
+
+    private sealed record Verb(string Name, string Arguments, string Explanation, Func<string[], Task<int>> RunAsync)
+    {
+        public int WordCount => Name.Split(' ').Length;
+
+        public bool Matches(string[] words) => words.Take(WordCount).SequenceEqual(Name.Split(' '));
+    }
+}
+
+/// <summary>The verb was called with the wrong arguments.</summary>
+internal sealed class UsageException : Exception;

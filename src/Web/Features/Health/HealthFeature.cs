@@ -1,0 +1,32 @@
+using Vejviser.Data;
+using Vejviser.Data.Search;
+
+namespace Vejviser.Web.Features.Health;
+
+/// <summary>What load balancers ask. Never cached, never limited.</summary>
+internal static class HealthFeature
+{
+    public static void MapHealth(this WebApplication app)
+    {
+        app.MapGet("/healthz", (HttpContext context) =>
+        {
+            context.Response.Headers.CacheControl = "no-store";
+            return Results.Text("ok");
+        }).ExcludeFromDescription().DisableRateLimiting();
+
+        app.MapGet("/readyz", AnswerAsync).ExcludeFromDescription().DisableRateLimiting();
+    }
+
+    private static async Task<IResult> AnswerAsync(HttpContext context, Database database, SearchIndex index, ContentFollower content, CancellationToken cancellationToken)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        var databaseAnswers = await database.AnswersAsync(cancellationToken);
+        var indexIsFollowed = content.HasStarted && index.ChangeNumber == content.Current.ChangeNumber;
+        var ready = databaseAnswers && indexIsFollowed;
+        return Results.Json(
+            new Readiness(ready ? "ready" : "unready", databaseAnswers ? "ok" : "unreachable", indexIsFollowed ? "ok" : "behind", index.Count, index.ChangeNumber),
+            statusCode: ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+    }
+
+    private sealed record Readiness(string Status, string Database, string Index, int Examples, long ChangeNumber);
+}

@@ -1,0 +1,50 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Vejviser.Data;
+using Vejviser.Domain;
+using Vejviser.Domain.Municipalities;
+using Vejviser.Domain.PracticeExamples;
+using Vejviser.Web.Infrastructure;
+
+namespace Vejviser.Web.Features.PracticeExamples;
+
+public sealed class DetailsModel(GetPracticeExample get, Site site) : PageModel
+{
+    public GetPracticeExample.View View { get; private set; } = null!;
+
+    public PublishedExample Example => View.Example;
+
+    public PracticeExampleContent Case => View.Example.Content;
+
+    public Catalogue Catalogue => get.Catalogue;
+
+    public IReadOnlyList<Municipality> Municipalities { get; private set; } = [];
+
+    public string Address => site.Url(Request) + PracticeExampleLinks.Details(Example.Slug);
+
+    public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancellationToken)
+    {
+        if (await get.FindAsync(slug, cancellationToken) is not { } view)
+        {
+            return NotFound();
+        }
+
+        View = view;
+        Municipalities = Case.Municipalities.Select(code => Catalogue.Municipalities[code]).ToList();
+        return Page();
+    }
+
+    public Citation Citation => new(
+        Danish.List(Municipalities.Select(municipality => municipality.FullName).ToList()),
+        Case.Year,
+        Case.Title,
+        DateOnly.FromDateTime(Example.UpdatedAt),
+        Address);
+}
+
+/// <summary>What a reader copies to name the example as a source.</summary>
+public sealed record Citation(string Municipalities, int? Year, string Title, DateOnly UpdatedOn, string Address)
+{
+    public override string ToString() =>
+        $"{Municipalities} ({(Year is { } year ? $"{year}" : "u.å.")}): {Title}. Vejviser, opdateret {Danish.Date(UpdatedOn)}. {Address}";
+}

@@ -1,0 +1,68 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Vejviser.Data.Search;
+using Vejviser.Domain;
+using Vejviser.Domain.Search;
+using Vejviser.Web.Infrastructure;
+
+namespace Vejviser.Web.Features.PracticeExamples;
+
+public sealed class IndexModel(ListPracticeExamples list) : PageModel
+{
+    public SearchRequest Asked { get; private set; } = null!;
+
+    public SearchResult Result { get; private set; } = null!;
+
+    public IReadOnlyList<ExampleRow> Rows { get; private set; } = [];
+
+    public IReadOnlyList<ListPracticeExamples.FacetGroup> Groups { get; private set; } = [];
+
+    /// <summary>What in the address was not understood, told in Danish.</summary>
+    public IReadOnlyList<string> Notices { get; private set; } = [];
+
+    /// <summary>Slugs the reader has put on the shortlist so far.</summary>
+    public IReadOnlyList<string> Shortlist { get; private set; } = [];
+
+    public int LastPage => Math.Max(1, (Result.Total + Asked.Size - 1) / Asked.Size);
+
+    public ListPracticeExamples List => list;
+
+    public string Heading => (Asked.Query.Text.Length, Result.Total) switch
+    {
+        (0, _) => Danish.Count(Result.Total, "eksempel", "eksempler"),
+        _ => $"{Danish.Count(Result.Total, "eksempel", "eksempler")} på »{Short(Asked.Query.Text)}«",
+    };
+
+    public void OnGet()
+    {
+        var read = ListAddress.ForPeople.Read(Request.Query, list.Catalogue);
+        Asked = read.Request;
+        Result = list.Find(Asked);
+        if (Asked.Page > LastPage)
+        {
+            Asked = Asked with { Page = LastPage };
+            Result = list.Find(Asked);
+        }
+
+        Rows = Result.Items.Select(example => ExampleRow.Of(example, list.Catalogue, Asked.Query)).ToList();
+        Groups = list.Groups(Asked, Result);
+        Notices = read.NotUnderstood.Select(Notice).ToList();
+        Shortlist = Request.Query["liste"].OfType<string>().Where(Slug.IsValid).Distinct().Take(ShortlistModel.MaxExamples).ToList();
+        Response.Headers.AddServerTiming("search", Result.Elapsed);
+    }
+
+    public string Address(SearchRequest request) => ListAddress.ForPeople.Write(request, list.Catalogue, Shortlist);
+
+    public string Without(FacetValue value) => Address(Asked with { Page = 1, Selected = Asked.Selected.Where(other => other != value).ToList() });
+
+    public string WithPage(int page) => Address(Asked with { Page = page });
+
+    private static string Notice((string Parameter, string Value) unknown) => unknown.Parameter switch
+    {
+        "q" => $"Søgningen er for lang. Skriv højst {Danish.Number(SearchQuery.MaxLength)} tegn.",
+        "side" => $"Side »{Short(unknown.Value)}« findes ikke. Du ser side 1.",
+        "sortering" => $"Sorteringen »{Short(unknown.Value)}« findes ikke. Du ser de mest relevante først.",
+        _ => $"Filteret {unknown.Parameter} = »{Short(unknown.Value)}« findes ikke og er sprunget over.",
+    };
+
+    private static string Short(string text) => text.Length > 60 ? text[..60] + "…" : text;
+}

@@ -1,0 +1,77 @@
+using Vejviser.Data;
+using Vejviser.Data.Search;
+using Vejviser.Domain;
+using Vejviser.Domain.PracticeExamples;
+
+namespace Vejviser.Web.Features.PracticeExamples;
+
+/// <summary>Answers a search with rows, facets and counts, for the page and the API alike.</summary>
+public sealed class ListPracticeExamples(SearchIndex index, ContentFollower content)
+{
+    private const int FacetValuesShownAtOnce = 12;
+
+    public Catalogue Catalogue => content.Current.Catalogue;
+
+    public SearchResult Find(SearchRequest request) => index.Search(request);
+
+    /// <summary>Every facet with its values: those that have hits, and those chosen.</summary>
+    public IReadOnlyList<FacetGroup> Groups(SearchRequest request, SearchResult result) =>
+        ListAddress.ForPeople.Facets.Select(facet => new FacetGroup(facet, Heading(facet), Options(facet, request, result))).ToList();
+
+    /// <summary>The value's name as readers know it.</summary>
+    public string Name(FacetValue value) => value switch
+    {
+        { Facet: Facet.Theme } => Catalogue.Themes[value.Value].Name,
+        { Facet: Facet.Effort } => Catalogue.EffortTypes[value.Value].Name,
+        { Facet: Facet.TargetGroup } => Catalogue.TargetGroups[value.Value].Name,
+        { Facet: Facet.Municipality } => Catalogue.Municipalities[value.Value].Name,
+        { Facet: Facet.Evidence } => PracticeExampleWords.EvidenceWithId(value.Value)!.Value.Name(),
+        { Value: FacetValue.UnknownYear } => "Ukendt år",
+        _ => value.Value,
+    };
+
+    private static string Heading(Facet facet) => facet switch
+    {
+        Facet.Theme => "Tema",
+        Facet.Effort => "Indsatstype",
+        Facet.TargetGroup => "Målgruppe",
+        Facet.Municipality => "Kommune",
+        Facet.Evidence => "Evidens",
+        _ => "År",
+    };
+
+    private List<FacetOption> Options(Facet facet, SearchRequest request, SearchResult result)
+    {
+        var chosen = request.Selected.Where(value => value.Facet == facet).ToHashSet();
+        return chosen
+            .Union(result.Counts.Keys.Where(value => value.Facet == facet))
+            .Select(value => new FacetOption(value, Name(value), result.Counts.GetValueOrDefault(value), chosen.Contains(value)))
+            .Order(Comparer<FacetOption>.Create((left, right) => Compare(facet, left, right)))
+            .ToList();
+    }
+
+    // Years run from the newest, unknown last; municipalities by alphabet; the rest by how much they give.
+    private static int Compare(Facet facet, FacetOption left, FacetOption right) => facet switch
+    {
+        Facet.Year => (left.Value.Value == FacetValue.UnknownYear, right.Value.Value == FacetValue.UnknownYear) switch
+        {
+            (true, false) => 1,
+            (false, true) => -1,
+            _ => string.CompareOrdinal(right.Value.Value, left.Value.Value),
+        },
+        Facet.Municipality => Danish.Comparer.Compare(left.Name, right.Name),
+        _ => right.Count != left.Count ? right.Count.CompareTo(left.Count) : Danish.Comparer.Compare(left.Name, right.Name),
+    };
+
+    /// <summary>One facet.</summary>
+    public sealed record FacetGroup(Facet Facet, string Heading, IReadOnlyList<FacetOption> Options)
+    {
+        public bool HasChoice => Options.Any(option => option.IsChosen);
+
+        /// <summary>Short facets stand open; long ones open by a click, or when something in them is chosen.</summary>
+        public bool IsOpen => HasChoice || Options.Count <= FacetValuesShownAtOnce;
+    }
+
+    /// <summary>One value of a facet.</summary>
+    public sealed record FacetOption(FacetValue Value, string Name, int Count, bool IsChosen);
+}

@@ -1,0 +1,22 @@
+
+// In the parent namespace: every room may lead to every other.
+namespace Vejviser.Web.Features;
+
+/// <summary>Addresses of the example pages.</summary>
+public static class PracticeExampleLinks
+{
+    public const string List = "/eksempler";
+    public const string Shortlist = "/eksempler/liste";
+    public const string Feed = "/feeds/eksempler.atom";
+
+    public static string Details(string slug) => $"{List}/{slug}";
+
+    public static string Api(string publicId) => $"/api/v1/examples/{publicId}";
+
+    /// <summary>The shortlist with these examples, in this order.</summary>
+    public static string ShortlistOf(IEnumerable<string> slugs) =>
+        $"{Shortlist}{QueryString.Create(slugs.Select(slug => KeyValuePair.Create("id", (string?)slug)))}";
+
+    /// <summary>The list under one theme, effort, group, municipality …; parameter and value as the address of the list names them.</summary>
+    public static string ListWith(string parameter, string value) => $"{List}?{parameter}={Uri.EscapeDataString(value)}";
+}

@@ -1,0 +1,153 @@
+using System.ComponentModel;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Vejviser.Data;
+using Vejviser.Domain.PracticeExamples;
+using Vejviser.Domain.Search;
+using Vejviser.Domain.Vocabularies;
+using Vejviser.Web.Infrastructure;
+
+namespace Vejviser.Web.Features.PracticeExamples;
+
+/// <summary>Examples as open data.</summary>
+public static class PracticeExamplesApi
+{
+    public static Results<Ok<Page>, ProblemHttpResult> List(
+        HttpContext context,
+        ListPracticeExamples list,
+        Site site,
+        [Description("Søgeord")] string? q,
+        [Description("Temaets id")] string[]? theme,
+        [Description("Indsatstypens id")] string[]? effort,
+        [Description("Målgruppens id")] string[]? targetGroup,
+        [Description("Kommunens kode, fire cifre")] string[]? municipality,
+        [Description("dokumenteret, lovende, proevet-uden-effekt eller ikke-vurderet")] string[]? evidence,
+        [Description("Årstal, eller unknown")] string[]? year,
+        [Description("relevance, newest eller title")] string? sort,
+        [Description("Fra 1")] string? page,
+        [Description("Højst 100")] string? size)
+    {
+        // The parameters above are for the OpenAPI document; the address is read as the page reads its own.
+        _ = (q, theme, effort, targetGroup, municipality, evidence, year, sort, page, size);
+        var read = ListAddress.ForPrograms.Read(context.Request.Query, list.Catalogue);
+        if (read.NotUnderstood.Count > 0)
+        {
+            return TypedResults.Problem(
+                statusCode: StatusCodes.Status400BadRequest,
+                title: "Ukendt parameterværdi",
+                detail: string.Join(' ', read.NotUnderstood.Select(Sentence)),
+                extensions: [new("errors", read.NotUnderstood.ToLookup(unknown => unknown.Parameter, unknown => Short(unknown.Value)).ToDictionary(group => group.Key, group => group.ToArray()))]);
+        }
+
+        var result = list.Find(read.Request);
+        context.Response.Headers.AddServerTiming("search", result.Elapsed);
+        var url = site.Url(context.Request);
+        return TypedResults.Ok(new Page(
+            result.Total,
+            read.Request.Page,
+            read.Request.Size,
+            result.Items.Select(example => Item.Of(example, list.Catalogue, url)).ToList(),
+            list.Groups(read.Request, result).ToDictionary(
+                group => ListAddress.ForPrograms.Parameter(group.Facet),
+                group => (IReadOnlyList<FacetCount>)group.Options.Select(option => new FacetCount(option.Value.Value, option.Name, option.Count)).ToList())));
+    }
+
+    public static async Task<Results<Ok<WholeExample>, ProblemHttpResult>> GetAsync(
+        string id, HttpContext context, GetPracticeExample get, Site site, CancellationToken cancellationToken)
+        => await get.FindByPublicIdAsync(id, cancellationToken) is { } example
+            ? TypedResults.Ok(WholeExample.Of(example, get.Catalogue, site.Url(context.Request)))
+            : TypedResults.Problem(statusCode: StatusCodes.Status404NotFound, title: "Eksemplet findes ikke", detail: "Der er intet offentliggjort eksempel med det id.");
+
+    private static string Sentence((string Parameter, string Value) unknown) => unknown.Parameter switch
+    {
+        "q" => $"q må højst være {SearchQuery.MaxLength} tegn.",
+        _ => $"{unknown.Parameter} kender ikke værdien »{Short(unknown.Value)}«.",
+    };
+
+    private static string Short(string text) => text.Length > 60 ? text[..60] + "…" : text;
+
+    /// <summary>One page of examples.</summary>
+    public sealed record Page(int Total, [property: System.Text.Json.Serialization.JsonPropertyName("page")] int PageNumber, int Size, IReadOnlyList<Item> Items, IReadOnlyDictionary<string, IReadOnlyList<FacetCount>> Facets);
+
+    /// <summary>A facet value and how many examples carry it.</summary>
+    public sealed record FacetCount(string Id, string Name, int Count);
+
+    /// <summary>A municipality as examples name it.</summary>
+    public sealed record MunicipalityName(string Code, string Name);
+
+    /// <summary>An example as the list gives it.</summary>
+    public sealed record Item(
+        string Id,
+        string Slug,
+        string Title,
+        string Summary,
+        IReadOnlyList<MunicipalityName> Municipalities,
+        IReadOnlyList<string> Themes,
+        IReadOnlyList<string> EffortTypes,
+        IReadOnlyList<string> TargetGroups,
+        string Evidence,
+        int? Year,
+        DateTime PublishedAt,
+        DateTime UpdatedAt,
+        DateOnly ReviewDueAt,
+        string Url)
+    {
+        internal static Item Of(PublishedExample example, Catalogue catalogue, string url) => new(
+            example.PublicId,
+            example.Slug,
+            example.Content.Title,
+            example.Content.Summary,
+            example.Content.Municipalities.Select(code => new MunicipalityName(code, catalogue.Municipalities[code].Name)).ToList(),
+            example.Content.Themes,
+            example.Content.EffortTypes,
+            example.Content.TargetGroups,
+            example.Content.Evidence.Id(),
+            example.Content.Year,
+            example.PublishedAt,
+            example.UpdatedAt,
+            example.ReviewDueOn,
+            url + PracticeExampleLinks.Details(example.Slug));
+    }
+
+    /// <summary>A whole example.</summary>
+    public sealed record WholeExample(
+        string Id,
+        string Slug,
+        string Title,
+        string Summary,
+        IReadOnlyList<MunicipalityName> Municipalities,
+        IReadOnlyList<string> Themes,
+        IReadOnlyList<string> EffortTypes,
+        string TargetGroup,
+        IReadOnlyList<string> TargetGroups,
+        string? Challenge,
+        string? Approach,
+        string? Results,
+        IReadOnlyList<ResultFigure> ResultFigures,
+        string? WhatWasHard,
+        IReadOnlyList<string> Advice,
+        string? Resources,
+        string Evidence,
+        string EvidenceExplanation,
+        string WorkObligation,
+        string Provenance,
+        IReadOnlyList<string> Partners,
+        SourceReference? Source,
+        int? Year,
+        DateTime PublishedAt,
+        DateTime UpdatedAt,
+        DateOnly ReviewDueAt,
+        string Url)
+    {
+        internal static WholeExample Of(PublishedExample example, Catalogue catalogue, string url)
+        {
+            var item = Item.Of(example, catalogue, url);
+            var content = example.Content;
+            return new(
+                item.Id, item.Slug, item.Title, item.Summary, item.Municipalities, item.Themes, item.EffortTypes,
+                content.TargetGroupText, item.TargetGroups, content.Challenge, content.Approach, content.Results, content.ResultFigures,
+                content.WhatWasHard, content.Advice, content.Resources, item.Evidence, PracticeExamples.EvidenceExplanation.Of(content),
+                content.WorkObligation.Id(), content.Provenance.Name(), content.Partners, content.Source,
+                item.Year, item.PublishedAt, item.UpdatedAt, item.ReviewDueAt, item.Url);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+using Vejviser.Web.Infrastructure;
+
+namespace Vejviser.Web.Features.PracticeExamples;
+
+/// <summary>What the examples room needs, and its endpoints. Open to everybody.</summary>
+internal static class PracticeExamplesFeature
+{
+    public static void AddExamples(this IServiceCollection services)
+    {
+        services.AddSingleton<ListPracticeExamples>();
+        services.AddSingleton<GetPracticeExample>();
+    }
+
+    public static void MapExamples(this WebApplication app)
+    {
+        var api = app.MapGroup("/api/v1/examples").WithTags("Eksempler").WithContentCache();
+        api.MapGet("/", PracticeExamplesApi.List)
+            .WithName("ListExamples")
+            .WithSummary("Søg i offentliggjorte eksempler")
+            .WithDescription("Parametre kan gentages: ELLER inden for én, OG på tværs. En facets antal ser bort fra facettens eget valg.");
+        api.MapGet("/{id}", PracticeExamplesApi.GetAsync).WithName("GetExample").WithSummary("Hent et helt eksempel");
+
+        app.MapGet(PracticeExampleLinks.Feed, PracticeExamplesFeed.All).ExcludeFromDescription().WithContentCache();
+        app.MapGet("/feeds/temaer/{theme}.atom", PracticeExamplesFeed.OfTheme).ExcludeFromDescription().WithContentCache();
+    }
+}

@@ -1,0 +1,126 @@
+using System.Globalization;
+using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.Extensions.Primitives;
+using Vejviser.Data;
+
+namespace Vejviser.Web.Infrastructure;
+
+/// <summary>Marks an endpoint whose answer depends on nothing but its address, the content and the day.</summary>
+internal sealed class CachedContent;
+
+/// <summary>Caches what everybody may read, on this node and in browsers, until the content's change number moves.</summary>
+/// <remarks>
+/// The change number, the program's version and the day are part of the key and of the ETag. Nothing is ever evicted by hand:
+/// an old key is simply not asked for again. Browsers must ask each time, and are mostly answered 304.
+/// </remarks>
+internal static class ContentCache
+{
+    private const long SizeLimit = 100 * 1024 * 1024;
+
+    // Other query parameters change no answer, and would only fill the cache.
+    private static readonly string[] Parameters =
+    [
+        "q", "tema", "indsats", "maalgruppe", "kommune", "evidens", "aar", "sortering", "side", "id", "liste",
+        "theme", "effort", "targetGroup", "municipality", "evidence", "year", "sort", "page", "size",
+    ];
+
+    private static readonly string ProgramVersion = typeof(ContentCache).Assembly.ManifestModule.ModuleVersionId.ToString("N")[..8];
+
+    public static void AddContentCache(this IServiceCollection services) => services.AddOutputCache(cache =>
+    {
+        cache.SizeLimit = SizeLimit;
+        cache.MaximumBodySize = 2 * 1024 * 1024;
+        cache.DefaultExpirationTimeSpan = TimeSpan.FromMinutes(30);
+        cache.AddBasePolicy(new Policy());
+    });
+
+    public static TBuilder WithContentCache<TBuilder>(this TBuilder endpoints)
+        where TBuilder : IEndpointConventionBuilder
+        => endpoints.WithMetadata(new CachedContent());
+
+    public static void UseContentCache(this WebApplication app)
+    {
+        app.Use(AnswerUnchangedAsync);
+        app.UseOutputCache();
+    }
+
+    private static Task AnswerUnchangedAsync(HttpContext context, RequestDelegate next)
+    {
+        if (!IsCacheable(context))
+        {
+            return next(context);
+        }
+
+        var etag = $"W/\"{Version(context)}\"";
+        if (context.Request.Headers.IfNoneMatch.Any(candidates => candidates?.Contains(etag, StringComparison.Ordinal) == true))
+        {
+            context.Response.StatusCode = StatusCodes.Status304NotModified;
+            context.Response.Headers.ETag = etag;
+            return Task.CompletedTask;
+        }
+
+        context.Response.OnStarting(() =>
+        {
+            if (context.Response.StatusCode == StatusCodes.Status200OK)
+            {
+                context.Response.Headers.ETag = etag;
+                context.Response.Headers.CacheControl = "public, no-cache";
+            }
+
+            return Task.CompletedTask;
+        });
+        return next(context);
+    }
+
+    private static bool IsCacheable(HttpContext context) =>
+        (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method)) &&
+        context.GetEndpoint()?.Metadata.GetMetadata<CachedContent>() is not null &&
+        context.User.Identity?.IsAuthenticated != true;
+
+    private static string Version(HttpContext context)
+    {
+        var change = context.RequestServices.GetRequiredService<ContentFollower>().Current.ChangeNumber;
+        var day = context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow().ToString("yyMMdd", CultureInfo.InvariantCulture);
+        return $"{ProgramVersion}-{day}-{change.ToString(CultureInfo.InvariantCulture)}";
+    }
+
+    // Bodies are cached as they are sent, compressed: one entry for each encoding we would choose.
+    private static string Encoding(HttpContext context)
+    {
+        var accepted = context.Request.Headers.AcceptEncoding.ToString();
+        return accepted.Contains("br", StringComparison.Ordinal) ? "br" : accepted.Contains("gzip", StringComparison.Ordinal) ? "gzip" : "";
+    }
+
+    private sealed class Policy : IOutputCachePolicy
+    {
+        public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
+        {
+            var cacheable = IsCacheable(context.HttpContext);
+            context.EnableOutputCaching = cacheable;
+            context.AllowCacheLookup = cacheable;
+            context.AllowCacheStorage = cacheable;
+            context.AllowLocking = true;
+            if (cacheable)
+            {
+                context.CacheVaryByRules.QueryKeys = Parameters;
+                context.CacheVaryByRules.VaryByValues["version"] = Version(context.HttpContext);
+                context.CacheVaryByRules.VaryByValues["encoding"] = Encoding(context.HttpContext);
+            }
+
+            return ValueTask.CompletedTask;
+        }
+
+        public ValueTask ServeFromCacheAsync(OutputCacheContext context, CancellationToken cancellation) => ValueTask.CompletedTask;
+
+        public ValueTask ServeResponseAsync(OutputCacheContext context, CancellationToken cancellation)
+        {
+            var response = context.HttpContext.Response;
+            if (response.StatusCode != StatusCodes.Status200OK || !StringValues.IsNullOrEmpty(response.Headers.SetCookie))
+            {
+                context.AllowCacheStorage = false;
+            }
+
+            return ValueTask.CompletedTask;
+        }
+    }
+}

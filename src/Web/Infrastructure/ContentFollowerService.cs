@@ -1,0 +1,29 @@
+using Vejviser.Data;
+
+namespace Vejviser.Web.Infrastructure;
+
+/// <summary>Follows what other nodes commit, every second.</summary>
+internal sealed partial class ContentFollowerService(ContentFollower follower, ILogger<ContentFollowerService> logger, TimeProvider clock) : BackgroundService
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Interval, clock);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                await follower.CatchUpAsync(stoppingToken);
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                // The database may be away for a while; readers keep what this node knows, and /readyz tells.
+                CouldNotFollow(logger, exception);
+            }
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "Could not follow the database; trying again.")]
+    private static partial void CouldNotFollow(ILogger logger, Exception exception);
+}

@@ -1,0 +1,68 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using Markdig;
+using Microsoft.AspNetCore.Html;
+
+namespace Vejviser.Web.Infrastructure;
+
+/// <summary>Turns editors' Markdown into HTML that can do no harm: new output is built from allowed names only.</summary>
+public sealed class MarkdownText
+{
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().UseAutoLinks().Build();
+
+    private static readonly HashSet<string> Allowed = ["p", "ul", "ol", "li", "strong", "em", "a", "h2", "h3", "blockquote", "br"];
+
+    // Scripting on: then <noscript> is text, as in a browser, and cannot hide markup.
+    private readonly HtmlParser parser = new(new HtmlParserOptions { IsScripting = true });
+
+    /// <summary>Safe HTML; empty for null.</summary>
+    public IHtmlContent Render(string? markdown)
+    {
+        var output = new HtmlContentBuilder();
+        if (!string.IsNullOrWhiteSpace(markdown))
+        {
+            using var document = parser.ParseDocument("");
+            Write(parser.ParseFragment(Markdown.ToHtml(markdown, Pipeline), document.Body!), output);
+        }
+
+        return output;
+    }
+
+    private static void Write(IEnumerable<INode> nodes, HtmlContentBuilder output)
+    {
+        foreach (var node in nodes)
+        {
+            switch (node)
+            {
+                case IText text:
+                    output.Append(text.Data);
+                    break;
+                case IHtmlElement element when Allowed.Contains(element.LocalName):
+                    output.AppendHtml($"<{element.LocalName}");
+                    if (element is IHtmlAnchorElement && SafeAddress(element.GetAttribute("href")) is { } address)
+                    {
+                        output.AppendHtml(" href=\"").Append(address).AppendHtml("\"");
+                    }
+
+                    output.AppendHtml(">");
+                    if (element.LocalName != "br")
+                    {
+                        Write(element.ChildNodes, output);
+                        output.AppendHtml($"</{element.LocalName}>");
+                    }
+
+                    break;
+                case IHtmlElement element when element.LocalName is not ("script" or "style" or "template" or "iframe"):
+                    Write(element.ChildNodes, output);
+                    break;
+            }
+        }
+    }
+
+    private static string? SafeAddress(string? address) =>
+        address is ['/', not '/', ..] or "/" or ['#', ..] ||
+        (Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" or "mailto")
+            ? address
+            : null;
+}

@@ -1,0 +1,12 @@
+namespace Vejviser.Web.Infrastructure;
+
+/// <summary>What the operator tells about this installation.</summary>
+public sealed class Site(IConfiguration configuration)
+{
+    /// <summary>The editors' function mailbox (Site__EditorsMailbox); null where none is set.</summary>
+    public string? EditorsMailbox { get; } = configuration["Site:EditorsMailbox"] is { Length: > 0 } mailbox ? mailbox : null;
+
+    /// <summary>The site's public address (Site__Url), or else the one the request came to.</summary>
+    public string Url(HttpRequest request) =>
+        configuration["Site:Url"]?.TrimEnd('/') is { Length: > 0 } url ? url : $"{request.Scheme}://{request.Host}";
+}

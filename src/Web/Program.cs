@@ -1,0 +1,3 @@
+using Vejviser.Web.Commands;
+
+return await CommandLine.RunAsync(args);

@@ -1,0 +1,74 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.WebEncoders;
+using Vejviser.Data;
+using Vejviser.Domain;
+using Vejviser.Web.Features.Errors;
+using Vejviser.Web.Features.Health;
+using Vejviser.Web.Features.Home;
+using Vejviser.Web.Features.Municipalities;
+using Vejviser.Web.Features.PracticeExamples;
+using Vejviser.Web.Features.Themes;
+using Vejviser.Web.Infrastructure;
+
+namespace Vejviser.Web;
+
+/// <summary>The website put together: reads as a table of contents.</summary>
+public static class VejviserApp
+{
+    public static WebApplication Build(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            ApplicationName = typeof(VejviserApp).Assembly.GetName().Name,
+            // Settings and assets lie beside the program; paths on the command line belong to the caller.
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+
+        if (!Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot")))
+        {
+            // Not published: assets come from the source tree, in every environment.
+            builder.WebHost.UseStaticWebAssets();
+        }
+
+        builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = Danish.Culture;
+
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddData(Settings.Database(builder.Configuration));
+        builder.Services.AddHostedService<ContentFollowerService>();
+        builder.Services.AddSingleton<Site>();
+        builder.Services.AddSingleton<MarkdownText>();
+        // æøå are written as they are; only what HTML itself needs is escaped.
+        builder.Services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        builder.Services.AddRazorPages(pages => pages.RootDirectory = "/Features");
+        builder.Services.AddRequestLimits(builder.WebHost, builder.Configuration);
+        builder.Services.AddContentCache();
+        builder.Services.AddResponseCompression(compression => compression.EnableForHttps = true);
+        builder.Services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = System.IO.Compression.CompressionLevel.Optimal);
+        builder.Services.AddErrorAnswers();
+        builder.Services.AddOpenApiDocument();
+        builder.Services.AddExamples();
+        builder.Services.AddMunicipalities();
+
+        var app = builder.Build();
+        app.UseErrorAnswers();
+        app.UseSecurityHeaders();
+        app.UseRouting();
+        app.UseRateLimiter();
+        app.UseContentCache();
+        app.UseResponseCompression();
+        app.MapAssets();
+        app.MapRazorPages().WithStaticAssets().WithContentCache();
+        app.MapHome();
+        app.MapExamples();
+        app.MapThemes();
+        app.MapMunicipalities();
+        app.MapHealth();
+        app.MapOpenApi("/openapi/{documentName}.json").WithContentCache();
+        return app;
+    }
+}

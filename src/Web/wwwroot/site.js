@@ -1,0 +1,35 @@
+// Improves pages that already work without it: filters apply at once, facets stand open on wide screens, print buttons appear.
+(() => {
+  "use strict";
+
+  for (const button of document.querySelectorAll("[data-print]")) {
+    button.hidden = false;
+    button.addEventListener("click", () => window.print());
+  }
+
+  const wide = window.matchMedia("(min-width: 62em)");
+  for (const details of document.querySelectorAll("[data-open-when-wide]")) {
+    const chosen = details.open;
+    const follow = () => { details.open = wide.matches || chosen; };
+    follow();
+    wide.addEventListener("change", follow);
+  }
+
+  const form = document.querySelector("form[data-autosubmit]");
+  form?.addEventListener("change", (event) => {
+    const field = event.target;
+    if (field.matches("[type=checkbox]:not([data-pick]), select")) {
+      sessionStorage.setItem("focus-after-filter", field.id);
+      form.requestSubmit();
+    }
+  });
+
+  // After a filter has been applied, keyboard users stand where they stood.
+  const id = sessionStorage.getItem("focus-after-filter");
+  if (id && form) {
+    sessionStorage.removeItem("focus-after-filter");
+    const field = document.getElementById(id);
+    field?.closest("details")?.setAttribute("open", "");
+    field?.focus({ preventScroll: false });
+  }
+})();
