@@ -51,9 +51,9 @@ internal sealed class FacetTable
 
     public IReadOnlyDictionary<FacetValue, Bitset> Values => values;
 
-    /// <summary>Document numbers, newest first.</summary>
+    /// <summary>Document numbers, newest first: by day of publication, then by the year the effort is about.</summary>
     public int[] ByNewest => byNewest ??= All.Numbers()
-        .OrderByDescending(PublishedAt).ThenByDescending(number => number)
+        .OrderByDescending(number => PublishedAt(number) / TimeSpan.TicksPerDay).ThenByDescending(Year, StringComparer.Ordinal).ThenBy(number => number)
         .ToArray();
 
     /// <summary>Document numbers in Danish alphabetical order of title.</summary>
@@ -113,6 +113,9 @@ internal sealed class FacetTable
 
         return new(newRows, newValues, newAll);
     }
+
+    private string Year(int number) =>
+        ValuesOf(number).First(value => value.Facet == Facet.Year).Value is var year && year == FacetValue.UnknownYear ? "" : year;
 
     private Row? RowOf(int number) => number < rows.Length ? rows[number] : null;
 

@@ -1,0 +1,80 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Vejviser.IntegrationTests.Support;
+
+/// <summary>A real PostgreSQL server of our own, in a temporary folder, for as long as the test run lasts.</summary>
+public sealed class PostgresServer
+{
+    private static readonly Lazy<PostgresServer> Shared = new(Start);
+    private static int databases;
+
+    private PostgresServer(string folder, int port) => (Folder, Port) = (folder, port);
+
+    public string Folder { get; }
+
+    public int Port { get; }
+
+    /// <summary>Connection string to a database that does not exist yet; migrating creates it.</summary>
+    public static string NewDatabase() => Shared.Value.ConnectionString($"test_{Interlocked.Increment(ref databases)}");
+
+    public string ConnectionString(string database) => $"Host=127.0.0.1;Port={Port};Username=app;Database={database};Pooling=true;Maximum Pool Size=20";
+
+    private static PostgresServer Start()
+    {
+        var programs = Directory.Exists("/usr/lib/postgresql")
+            ? Directory.GetDirectories("/usr/lib/postgresql").Select(version => Path.Combine(version, "bin")).Order().Last()
+            : throw new InvalidOperationException("PostgreSQL is not installed: run scripts/test, or apt-get install postgresql.");
+        var folder = Directory.CreateTempSubdirectory("vejviser-postgres-").FullName;
+        var port = FreePort();
+        var data = Path.Combine(folder, "data");
+
+        // PostgreSQL refuses to run as root.
+        if (Environment.UserName == "root")
+        {
+            Run("chown", "postgres", folder);
+        }
+
+        AsPostgres(Path.Combine(programs, "initdb"), "-D", data, "-U", "app", "--auth=trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync");
+        AsPostgres(Path.Combine(programs, "pg_ctl"), "-D", data, "-w", "-l", Path.Combine(folder, "log"), "-o",
+            $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c fsync=off -c max_connections=200", "start");
+        AppDomain.CurrentDomain.ProcessExit += (_, _) =>
+        {
+            AsPostgres(Path.Combine(programs, "pg_ctl"), "-D", data, "-m", "immediate", "stop");
+            Directory.Delete(folder, recursive: true);
+        };
+        return new(folder, port);
+    }
+
+    private static void AsPostgres(string program, params string[] arguments)
+    {
+        if (Environment.UserName == "root")
+        {
+            Run("runuser", ["-u", "postgres", "--", program, .. arguments]);
+        }
+        else
+        {
+            Run(program, arguments);
+        }
+    }
+
+    private static void Run(string program, params string[] arguments)
+    {
+        // No redirection: the server inherits the handles and would keep them open.
+        var start = new ProcessStartInfo("sh", ["-c", "exec \"$@\" >/dev/null 2>&1 </dev/null", "sh", program, .. arguments]) { WorkingDirectory = "/" };
+        using var process = Process.Start(start)!;
+        process.WaitForExit();
+        if (process.ExitCode != 0)
+        {
+            throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}.");
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

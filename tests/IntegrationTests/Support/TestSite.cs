@@ -1,0 +1,80 @@
+using System.Net;
+using AngleSharp;
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Vejviser.Data;
+using Vejviser.Web.Commands;
+
+namespace Vejviser.IntegrationTests.Support;
+
+/// <summary>The whole website on a free port of this machine, with a database of its own.</summary>
+public sealed class TestSite : IAsyncDisposable
+{
+    private readonly WebApplication app;
+    private readonly string directory;
+
+    private TestSite(WebApplication app, string directory)
+    {
+        (this.app, this.directory) = (app, directory);
+        Address = new Uri(app.Urls.Single());
+        Client = NewClient();
+    }
+
+    public Uri Address { get; }
+
+    /// <summary>Follows no redirects and asks for no compression.</summary>
+    public HttpClient Client { get; }
+
+    /// <summary>Starts a site. TEST_SITE_DATABASE (sqlite by default, or postgres) says on which database, unless the test does.</summary>
+    public static async Task<TestSite> StartAsync(bool seed = true, DatabaseProvider? provider = null, params string[] settings)
+    {
+        var database = TestDatabase.NewSettings(provider ?? Enum.Parse<DatabaseProvider>(Environment.GetEnvironmentVariable("TEST_SITE_DATABASE") ?? "sqlite", ignoreCase: true));
+        var app = await Serve.CreateAsync(
+        [
+            "--urls=http://127.0.0.1:0",
+            "--environment=Production",
+            $"--Data:Directory={database.Directory}",
+            $"--Database:Provider={database.Provider}",
+            $"--ConnectionStrings:Vejviser={database.ConnectionString}",
+            $"--Content:Seed={seed}",
+            "--RateLimit:PerMinute=0",
+            "--Logging:LogLevel:Default=Warning",
+            .. settings,
+        ]);
+        await app.StartAsync();
+        return new(app, database.Directory);
+    }
+
+    public T Get<T>()
+        where T : notnull
+        => app.Services.GetRequiredService<T>();
+
+    public HttpClient NewClient() => new(new HttpClientHandler { AllowAutoRedirect = false, AutomaticDecompression = DecompressionMethods.None }) { BaseAddress = Address };
+
+    /// <summary>Gets a page that must answer 200, and reads it.</summary>
+    public async Task<IDocument> PageAsync(string path)
+    {
+        using var response = await Client.GetAsync(new Uri(path, UriKind.Relative));
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        return new HtmlParser(new HtmlParserOptions(), BrowsingContext.New()).ParseDocument(await response.Content.ReadAsStringAsync());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await app.DisposeAsync();
+        Directory.Delete(directory, recursive: true);
+    }
+}
+
+/// <summary>One seeded site for all tests of a class that only read.</summary>
+public sealed class ReadingSite : IAsyncLifetime
+{
+    public TestSite Site { get; private set; } = null!;
+
+    public async Task InitializeAsync() => Site = await TestSite.StartAsync();
+
+    public async Task DisposeAsync() => await Site.DisposeAsync();
+}
