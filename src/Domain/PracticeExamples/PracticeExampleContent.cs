@@ -88,4 +88,18 @@ public sealed record PracticeExampleContent
 /// <param name="Value">The number.</param>
 /// <param name="Unit">What it is a number of: "personer", "procent".</param>
 /// <param name="Period">When, in the source's words; null where it gives none.</param>
-public sealed record ResultFigure(string Measure, decimal Value, string Unit, string? Period);
+public sealed record ResultFigure(string Measure, decimal Value, string Unit, string? Period)
+{
+    private static readonly string[] Qualifiers = ["mere end", "omkring", "cirka", "knap", "godt", "højst", "mindst"];
+
+    /// <summary>How exact the number is, as sources put it behind the unit: "mere end" of "personer (mere end)"; null when it is exact.</summary>
+    [JsonIgnore]
+    public string? Qualifier => Qualifiers.FirstOrDefault(qualifier => Unit.EndsWith($" ({qualifier})", StringComparison.Ordinal));
+
+    /// <summary>The unit without the qualifier.</summary>
+    [JsonIgnore]
+    public string PlainUnit => Qualifier is { } qualifier ? Unit[..^(qualifier.Length + 3)] : Unit;
+
+    /// <summary>"mere end 1.000 personer".</summary>
+    public override string ToString() => $"{(Qualifier is { } qualifier ? $"{qualifier} " : "")}{Danish.Number(Value)} {PlainUnit}";
+}

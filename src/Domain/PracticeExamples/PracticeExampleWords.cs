@@ -24,7 +24,7 @@ public static class PracticeExampleWords
     /// <summary>What the level means, in one sentence.</summary>
     public static string Meaning(this EvidenceLevel level) => level switch
     {
-        EvidenceLevel.Documented => "Indsatsen er afprøvet, og kilden beretter om resultater.",
+        EvidenceLevel.Documented => "Indsatsen er afprøvet, og kilden fortæller om resultater.",
         EvidenceLevel.Promising => "Indsatsen er ny eller lovende, men resultaterne er endnu ikke dokumenteret.",
         EvidenceLevel.TriedWithoutEffect => "Indsatsen er prøvet, og resultaterne viser ingen effekt.",
         _ => "Ingen har endnu vurderet, hvor godt effekten er kendt.",

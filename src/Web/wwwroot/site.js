@@ -1,18 +1,10 @@
-// Improves pages that already work without it: filters apply at once, facets stand open on wide screens, print buttons appear.
+// Improves pages that already work without it: filters apply at once, and print buttons appear.
 (() => {
   "use strict";
 
   for (const button of document.querySelectorAll("[data-print]")) {
     button.hidden = false;
     button.addEventListener("click", () => window.print());
-  }
-
-  const wide = window.matchMedia("(min-width: 62em)");
-  for (const details of document.querySelectorAll("[data-open-when-wide]")) {
-    const chosen = details.open;
-    const follow = () => { details.open = wide.matches || chosen; };
-    follow();
-    wide.addEventListener("change", follow);
   }
 
   const form = document.querySelector("form[data-autosubmit]");

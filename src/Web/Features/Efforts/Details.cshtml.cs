@@ -38,7 +38,11 @@ public sealed class DetailsModel(ListPracticeExamples list) : PageModel
         return Page();
     }
 
-    public static string Certainty(FindingCertainty certainty) => certainty switch
+    /// <summary>"2017 · effektstudie · læst i kilden".</summary>
+    public static string Basis(Finding finding) =>
+        $"{(finding.Year is { } year ? $"{year}" : "uden år")} · {finding.Kind} · {Certainty(finding.Certainty)}";
+
+    private static string Certainty(FindingCertainty certainty) => certainty switch
     {
         FindingCertainty.Certain => "læst i kilden",
         FindingCertainty.SecondHand => "refereret i en anden kilde",
