@@ -16,7 +16,12 @@ public sealed class Database(IDbContextFactory<AppDbContext> contexts, DatabaseS
         {
             Directory.CreateDirectory(settings.Directory);
             await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-            await db.Database.MigrateAsync(cancellationToken);
+            // Asked first: migrating takes a write lock even when there is nothing to do, and an import may hold it.
+            if ((await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
+            {
+                await db.Database.MigrateAsync(cancellationToken);
+            }
+
             await Vocabularies.LoadMissingAsync(db, cancellationToken);
         }
         catch (NpgsqlException exception) when (exception.InnerException is SocketException or TimeoutException || exception is PostgresException)

@@ -30,4 +30,7 @@ public static class Danish
 
     /// <summary>"Landkommune": the first letter large.</summary>
     public static string Capitalised(string text) => text.Length == 0 ? text : char.ToUpper(text[0], Culture) + text[1..];
+
+    /// <summary>»svejser«: what somebody typed, cut where it is too long to repeat.</summary>
+    public static string Quoted(string text) => $"»{(text.Length > 60 ? text[..60] + "…" : text)}«";
 }

@@ -17,10 +17,17 @@ internal static class Vocabularies
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     };
 
-    /// <summary>Fills each vocabulary that is empty; leaves the others alone.</summary>
+    /// <summary>Fills the vocabularies of an empty database; leaves others alone.</summary>
     public static async Task LoadMissingAsync(AppDbContext db, CancellationToken cancellationToken)
     {
+        if (await db.Municipalities.AnyAsync(cancellationToken))
+        {
+            return;
+        }
+
+        // Two nodes may start at once: the change number's lock lets one of them fill, and the other look again.
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await db.NextChangeNumberAsync(cancellationToken);
         if (await db.Municipalities.AnyAsync(cancellationToken))
         {
             return;
@@ -30,7 +37,6 @@ internal static class Vocabularies
         db.AddRange(Ordered<Theme>("themes.json", (theme, order) => theme.SortOrder = order));
         db.AddRange(Ordered<EffortType>("efforts.json", (effort, order) => effort.SortOrder = order));
         db.AddRange(Ordered<TargetGroup>("target-groups.json", (group, order) => group.SortOrder = order));
-        await db.NextChangeNumberAsync(cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }

@@ -60,7 +60,7 @@ internal sealed class JsonRecord(JsonElement element)
 
     /// <summary>A list of words from a vocabulary, each once.</summary>
     public IReadOnlyList<string> Ids(string field, Func<string, string?> find, string unknown) => Texts(field)
-        .Select(text => find(text) ?? Fault<string>(field, Unknown(unknown, text)))
+        .Select(text => find(text) ?? Fault<string>(field, string.Format(Danish.Culture, unknown, Danish.Quoted(text))))
         .OfType<string>()
         .Distinct()
         .ToList();
@@ -68,10 +68,7 @@ internal sealed class JsonRecord(JsonElement element)
     /// <summary>One word from a vocabulary.</summary>
     public T? Id<T>(string field, Func<string, T?> find, string unknown)
         where T : struct
-        => Text(field) is { } text ? find(text) ?? Fault<T?>(field, Unknown(unknown, text)) : null;
-
-    private static string Unknown(string message, string text) =>
-        message.Replace("{0}", text.Length > 60 ? text[..60] + "…" : text, StringComparison.Ordinal);
+        => Text(field) is { } text ? find(text) ?? Fault<T?>(field, string.Format(Danish.Culture, unknown, Danish.Quoted(text))) : null;
 
     private JsonElement? Value(string field) =>
         element.TryGetProperty(field, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;

@@ -56,13 +56,13 @@ internal sealed class PracticeExampleFile(Catalogue catalogue)
         {
             Title = record.Text("title") ?? "",
             Summary = record.Text("summary") ?? "",
-            Municipalities = record.Ids("municipality", name => catalogue.MunicipalityNamed(name)?.Code, "Kommunen »{0}« findes ikke."),
+            Municipalities = record.Ids("municipality", name => catalogue.MunicipalityNamed(name)?.Code, "Kommunen {0} findes ikke."),
             Year = record.Integer("year"),
-            Themes = record.Ids("themes", theme => catalogue.Themes.ContainsKey(theme) ? theme : null, "Temaet »{0}« findes ikke."),
-            EffortTypes = record.Ids("effort_types", effort => catalogue.EffortTypes.ContainsKey(effort) ? effort : null, "Indsatstypen »{0}« findes ikke."),
+            Themes = record.Ids("themes", theme => catalogue.Themes.ContainsKey(theme) ? theme : null, "Temaet {0} findes ikke."),
+            EffortTypes = record.Ids("effort_types", effort => catalogue.EffortTypes.ContainsKey(effort) ? effort : null, "Indsatstypen {0} findes ikke."),
             TargetGroupText = targetGroupText,
             TargetGroups = record.Has("target_groups")
-                ? record.Ids("target_groups", group => catalogue.TargetGroups.ContainsKey(group) ? group : null, "Målgruppen »{0}« findes ikke.")
+                ? record.Ids("target_groups", group => catalogue.TargetGroups.ContainsKey(group) ? group : null, "Målgruppen {0} findes ikke.")
                 : catalogue.TargetGroupsWithPhrase(targetGroupText),
             Challenge = record.Text("challenge"),
             Approach = record.Text("approach"),
@@ -71,8 +71,8 @@ internal sealed class PracticeExampleFile(Catalogue catalogue)
             WhatWasHard = record.Text("what_was_hard"),
             Advice = record.Texts("advice"),
             Resources = record.Text("resources"),
-            Evidence = record.Id("evidence", PracticeExampleWords.EvidenceWithId, "Evidensen »{0}« findes ikke.") ?? EvidenceLevel.NotAssessed,
-            WorkObligation = record.Id("work_obligation", PracticeExampleWords.RelationWithId, "Forholdet til arbejdspligt »{0}« findes ikke.") ?? WorkObligationRelation.NotAssessed,
+            Evidence = record.Id("evidence", PracticeExampleWords.EvidenceWithId, "Evidensen {0} findes ikke.") ?? EvidenceLevel.NotAssessed,
+            WorkObligation = record.Id("work_obligation", PracticeExampleWords.RelationWithId, "Forholdet til arbejdspligt {0} findes ikke.") ?? WorkObligationRelation.NotAssessed,
             Provenance = Provenance.CollectedByEditors,
             Partners = record.Texts("partners"),
             Source = record.Text("source_title") is { } title

@@ -1,5 +1,7 @@
-using Vejviser.Web.Infrastructure;
+using System.Data.Common;
+using Microsoft.AspNetCore.Connections;
 using Vejviser.Data;
+using Vejviser.Web.Infrastructure;
 
 namespace Vejviser.Web.Commands;
 
@@ -27,7 +29,7 @@ public static class CommandLine
         var verb = words.Length == 0 ? Verbs[0] : Verbs.FirstOrDefault(verb => verb.Matches(words));
         if (verb is null)
         {
-            Console.Error.WriteLine($"Verbet »{words[0]}« kendes ikke. Skriv --help for at se verberne.");
+            Console.Error.WriteLine($"Verbet »{string.Join(' ', words.Take(2))}« kendes ikke. Skriv --help for at se verberne.");
             return 2;
         }
 
@@ -43,6 +45,16 @@ public static class CommandLine
         catch (Exception exception) when (exception is DatabaseUnavailableException or BadConfigurationException)
         {
             Console.Error.WriteLine(exception.Message.ReplaceLineEndings(" "));
+            return 1;
+        }
+        catch (DbException exception)
+        {
+            Console.Error.WriteLine($"Databasen svarede med en fejl, og intet er ændret: {exception.Message.ReplaceLineEndings(" ")}");
+            return 1;
+        }
+        catch (IOException exception) when (exception.InnerException is AddressInUseException)
+        {
+            Console.Error.WriteLine($"Adressen er optaget af et andet program; vælg en anden med ASPNETCORE_URLS. ({exception.Message.ReplaceLineEndings(" ")})");
             return 1;
         }
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.Primitives;
 using Vejviser.Data;
@@ -75,6 +76,8 @@ internal static class ContentCache
     private static bool IsCacheable(HttpContext context) =>
         (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method)) &&
         context.GetEndpoint()?.Metadata.GetMetadata<CachedContent>() is not null &&
+        context.Features.Get<IStatusCodeReExecuteFeature>() is null &&
+        context.Features.Get<IExceptionHandlerFeature>() is null &&
         context.User.Identity?.IsAuthenticated != true;
 
     private static string Version(HttpContext context)

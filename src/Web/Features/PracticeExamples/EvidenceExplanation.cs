@@ -10,8 +10,8 @@ public static class EvidenceExplanation
 
     private static string Basis(PracticeExampleContent content) => (content.ResultFigures.Count, content.Results) switch
     {
-        (> 0, not null) => $"Kilden beskriver resultaterne og opgiver {Danish.Count(content.ResultFigures.Count, "tal", "tal")}.",
-        (> 0, null) => $"Kilden opgiver {Danish.Count(content.ResultFigures.Count, "tal", "tal")} om forløbet, men beskriver ingen resultater.",
+        ( > 0, not null) => $"Kilden beskriver resultaterne og opgiver {Danish.Count(content.ResultFigures.Count, "tal", "tal")}.",
+        ( > 0, null) => $"Kilden opgiver {Danish.Count(content.ResultFigures.Count, "tal", "tal")} om forløbet, men beskriver ingen resultater.",
         (0, not null) => "Kilden beskriver resultaterne i ord.",
         _ => "Kilden beskriver indsatsen, men ingen resultater.",
     };

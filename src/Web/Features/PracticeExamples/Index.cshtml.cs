@@ -29,7 +29,7 @@ public sealed class IndexModel(ListPracticeExamples list) : PageModel
     public string Heading => (Asked.Query.Text.Length, Result.Total) switch
     {
         (0, _) => Danish.Count(Result.Total, "eksempel", "eksempler"),
-        _ => $"{Danish.Count(Result.Total, "eksempel", "eksempler")} på »{Short(Asked.Query.Text)}«",
+        _ => $"{Danish.Count(Result.Total, "eksempel", "eksempler")} på {Danish.Quoted(Asked.Query.Text)}",
     };
 
     public void OnGet()
@@ -59,10 +59,8 @@ public sealed class IndexModel(ListPracticeExamples list) : PageModel
     private static string Notice((string Parameter, string Value) unknown) => unknown.Parameter switch
     {
         "q" => $"Søgningen er for lang. Skriv højst {Danish.Number(SearchQuery.MaxLength)} tegn.",
-        "side" => $"Side »{Short(unknown.Value)}« findes ikke. Du ser side 1.",
-        "sortering" => $"Sorteringen »{Short(unknown.Value)}« findes ikke. Du ser de mest relevante først.",
-        _ => $"Filteret {unknown.Parameter} = »{Short(unknown.Value)}« findes ikke og er sprunget over.",
+        "side" => $"Side {Danish.Quoted(unknown.Value)} findes ikke. Du ser side 1.",
+        "sortering" => $"Sorteringen {Danish.Quoted(unknown.Value)} findes ikke. Du ser de mest relevante først.",
+        _ => $"Filteret {unknown.Parameter} = {Danish.Quoted(unknown.Value)} findes ikke og er sprunget over.",
     };
-
-    private static string Short(string text) => text.Length > 60 ? text[..60] + "…" : text;
 }

@@ -25,8 +25,12 @@ public sealed class ListAddress
         "side",
         new()
         {
-            [Facet.Theme] = "tema", [Facet.Effort] = "indsats", [Facet.TargetGroup] = "maalgruppe",
-            [Facet.Municipality] = "kommune", [Facet.Evidence] = "evidens", [Facet.Year] = "aar",
+            [Facet.Theme] = "tema",
+            [Facet.Effort] = "indsats",
+            [Facet.TargetGroup] = "maalgruppe",
+            [Facet.Municipality] = "kommune",
+            [Facet.Evidence] = "evidens",
+            [Facet.Year] = "aar",
         },
         new() { [SearchSort.Relevance] = "relevans", [SearchSort.Newest] = "nyeste", [SearchSort.Title] = "titel" });
 
@@ -37,8 +41,12 @@ public sealed class ListAddress
         "page",
         new()
         {
-            [Facet.Theme] = "theme", [Facet.Effort] = "effort", [Facet.TargetGroup] = "targetGroup",
-            [Facet.Municipality] = "municipality", [Facet.Evidence] = "evidence", [Facet.Year] = "year",
+            [Facet.Theme] = "theme",
+            [Facet.Effort] = "effort",
+            [Facet.TargetGroup] = "targetGroup",
+            [Facet.Municipality] = "municipality",
+            [Facet.Evidence] = "evidence",
+            [Facet.Year] = "year",
         },
         new() { [SearchSort.Relevance] = "relevance", [SearchSort.Newest] = "newest", [SearchSort.Title] = "title" });
 

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Vejviser.Data;
+using Vejviser.Domain;
 using Vejviser.Domain.PracticeExamples;
 using Vejviser.Domain.Search;
 using Vejviser.Domain.Vocabularies;
@@ -35,7 +36,7 @@ public static class PracticeExamplesApi
                 statusCode: StatusCodes.Status400BadRequest,
                 title: "Ukendt parameterværdi",
                 detail: string.Join(' ', read.NotUnderstood.Select(Sentence)),
-                extensions: [new("errors", read.NotUnderstood.ToLookup(unknown => unknown.Parameter, unknown => Short(unknown.Value)).ToDictionary(group => group.Key, group => group.ToArray()))]);
+                extensions: [new("errors", read.NotUnderstood.ToLookup(unknown => unknown.Parameter, unknown => unknown.Value.Length > 60 ? unknown.Value[..60] + "…" : unknown.Value).ToDictionary(group => group.Key, group => group.ToArray()))]);
         }
 
         var result = list.Find(read.Request);
@@ -60,10 +61,8 @@ public static class PracticeExamplesApi
     private static string Sentence((string Parameter, string Value) unknown) => unknown.Parameter switch
     {
         "q" => $"q må højst være {SearchQuery.MaxLength} tegn.",
-        _ => $"{unknown.Parameter} kender ikke værdien »{Short(unknown.Value)}«.",
+        _ => $"{unknown.Parameter} kender ikke værdien {Danish.Quoted(unknown.Value)}.",
     };
-
-    private static string Short(string text) => text.Length > 60 ? text[..60] + "…" : text;
 
     /// <summary>One page of examples.</summary>
     public sealed record Page(int Total, [property: System.Text.Json.Serialization.JsonPropertyName("page")] int PageNumber, int Size, IReadOnlyList<Item> Items, IReadOnlyDictionary<string, IReadOnlyList<FacetCount>> Facets);
