@@ -1,4 +1,3 @@
-using System.Net.Sockets;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -24,13 +23,13 @@ public sealed class Database(IDbContextFactory<AppDbContext> contexts, DatabaseS
 
             await Vocabularies.LoadMissingAsync(db, cancellationToken);
         }
-        catch (NpgsqlException exception) when (exception.InnerException is SocketException or TimeoutException || exception is PostgresException)
+        catch (NpgsqlException exception)
         {
-            throw new DatabaseUnavailableException($"Kan ikke bruge PostgreSQL på {Server()}: {exception.Message} Tjek ConnectionStrings__Vejviser, og at serveren kører.", exception);
+            throw new DatabaseUnavailableException($"Kan ikke bruge PostgreSQL på {settings.PostgresServer}: {exception.Message.TrimEnd('.')}. Tjek ConnectionStrings__Vejviser, og at serveren kører.", exception);
         }
         catch (Exception exception) when (exception is SqliteException or IOException or UnauthorizedAccessException)
         {
-            throw new DatabaseUnavailableException($"Kan ikke bruge datamappen »{settings.Directory}«: {exception.Message} Tjek Data__Directory og rettighederne til mappen.", exception);
+            throw new DatabaseUnavailableException($"Kan ikke bruge datamappen »{settings.Directory}«: {exception.Message.TrimEnd('.')}. Tjek Data__Directory og rettighederne til mappen.", exception);
         }
     }
 
@@ -39,11 +38,5 @@ public sealed class Database(IDbContextFactory<AppDbContext> contexts, DatabaseS
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         return await db.Database.CanConnectAsync(cancellationToken);
-    }
-
-    private string Server()
-    {
-        var builder = new NpgsqlConnectionStringBuilder(settings.ConnectionString);
-        return $"{builder.Host}:{builder.Port}";
     }
 }

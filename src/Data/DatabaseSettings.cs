@@ -25,12 +25,15 @@ public sealed record DatabaseSettings
     {
         get
         {
-            var builder = new NpgsqlConnectionStringBuilder(ConnectionString);
+            var builder = Readable();
             // The driver waits 15 s by default; a wrong address must be told within 10.
             builder.Timeout = Math.Min(builder.Timeout, 5);
             return builder.ToString();
         }
     }
+
+    /// <summary>Where PostgreSQL is sought: "localhost:5432".</summary>
+    internal string PostgresServer => $"{Readable().Host}:{Readable().Port}";
 
     internal void Configure(DbContextOptionsBuilder options)
     {
@@ -41,6 +44,18 @@ public sealed record DatabaseSettings
         else
         {
             options.UseSqlite(SqliteConnectionString).AddInterceptors(new SqliteConnectionSetup());
+        }
+    }
+
+    private NpgsqlConnectionStringBuilder Readable()
+    {
+        try
+        {
+            return new NpgsqlConnectionStringBuilder(ConnectionString);
+        }
+        catch (ArgumentException exception)
+        {
+            throw new DatabaseUnavailableException($"ConnectionStrings__Vejviser kan ikke læses: {exception.Message} Skriv for eksempel Host=localhost;Database=vejviser;Username=vejviser.", exception);
         }
     }
 }

@@ -1,6 +1,7 @@
 using Vejviser.Data;
 using Vejviser.Data.PracticeExamples;
 using Vejviser.Data.Search;
+using Vejviser.Web.Infrastructure;
 
 namespace Vejviser.Web.Commands;
 
@@ -29,7 +30,7 @@ public static class Serve
     internal static async Task PrepareAsync(WebApplication app)
     {
         await app.Services.GetRequiredService<Database>().MigrateAsync(CancellationToken.None);
-        if (app.Configuration.GetValue("Content:Seed", app.Environment.IsDevelopment()))
+        if (Settings.Flag(app.Configuration, "Content:Seed", app.Environment.IsDevelopment()))
         {
             await app.Services.GetRequiredService<ImportPracticeExamples>().LoadStarterContentAsync(CancellationToken.None);
         }

@@ -10,13 +10,18 @@ internal sealed partial class ContentFollowerService(ContentFollower follower, I
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Interval, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
+                await timer.WaitForNextTickAsync(stoppingToken);
                 await follower.CatchUpAsync(stoppingToken);
             }
-            catch (Exception exception) when (exception is not OperationCanceledException)
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+            catch (Exception exception)
             {
                 // The database may be away for a while; readers keep what this node knows, and /readyz tells.
                 CouldNotFollow(logger, exception);

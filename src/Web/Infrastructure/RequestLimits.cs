@@ -21,7 +21,7 @@ internal static class RequestLimits
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
         });
 
-        var perMinute = configuration.GetValue("RateLimit:PerMinute", DefaultPerMinute);
+        var perMinute = Settings.Number(configuration, "RateLimit:PerMinute", DefaultPerMinute);
         services.AddRateLimiter(limiter =>
         {
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;

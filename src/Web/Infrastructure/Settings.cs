@@ -1,17 +1,33 @@
+using System.Globalization;
 using Vejviser.Data;
+using Vejviser.Domain;
 
 namespace Vejviser.Web.Infrastructure;
 
 /// <summary>Reads the settings that need judging before use; README.md lists them all.</summary>
 internal static class Settings
 {
+    /// <summary>A setting that is true or false.</summary>
+    /// <exception cref="BadConfigurationException">It is something else.</exception>
+    public static bool Flag(IConfiguration configuration, string key, bool otherwise) =>
+        configuration[key] is not { Length: > 0 } text ? otherwise
+        : bool.TryParse(text, out var flag) ? flag
+        : throw new BadConfigurationException($"{Variable(key)} er {Danish.Quoted(text)}; skriv true eller false.");
+
+    /// <summary>A setting that is a whole number from 0.</summary>
+    /// <exception cref="BadConfigurationException">It is something else.</exception>
+    public static int Number(IConfiguration configuration, string key, int otherwise) =>
+        configuration[key] is not { Length: > 0 } text ? otherwise
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
+        : throw new BadConfigurationException($"{Variable(key)} er {Danish.Quoted(text)}; skriv et helt tal fra 0 og op.");
+
     /// <exception cref="BadConfigurationException">A setting makes no sense.</exception>
     public static DatabaseSettings Database(IConfiguration configuration)
     {
         var name = configuration["Database:Provider"] ?? nameof(DatabaseProvider.Sqlite);
         if (!Enum.TryParse<DatabaseProvider>(name, ignoreCase: true, out var provider) || !Enum.IsDefined(provider))
         {
-            throw new BadConfigurationException($"Database__Provider er »{name}«; skriv Sqlite eller Postgres.");
+            throw new BadConfigurationException($"Database__Provider er {Danish.Quoted(name)}; skriv Sqlite eller Postgres.");
         }
 
         var connectionString = configuration.GetConnectionString("Vejviser");
@@ -27,6 +43,8 @@ internal static class Settings
             ConnectionString = string.IsNullOrWhiteSpace(connectionString) ? null : connectionString,
         };
     }
+
+    private static string Variable(string key) => key.Replace(":", "__", StringComparison.Ordinal);
 }
 
 /// <summary>The program is configured in a way it cannot run; the message says in Danish what to change.</summary>
