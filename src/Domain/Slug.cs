@@ -21,7 +21,7 @@ public static class Slug
         {
             if (char.IsAsciiLetterOrDigit(letter))
             {
-                slug.Append(letter);
+                slug.Append(char.ToLowerInvariant(letter));
             }
             else if (CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark && slug.Length > 0 && slug[^1] != '-')
             {

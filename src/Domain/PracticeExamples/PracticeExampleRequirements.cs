@@ -1,3 +1,4 @@
+using System.Text;
 using Vejviser.Domain.Vocabularies;
 
 namespace Vejviser.Domain.PracticeExamples;
@@ -88,9 +89,9 @@ public static class PracticeExampleRequirements
                 issues.Add(new(field, $"Kort teksten ned til højst {Danish.Number(max)} tegn."));
             }
 
-            if (text?.Any(letter => char.IsControl(letter) && letter is not ('\n' or '\r' or '\t')) == true)
+            if (text?.EnumerateRunes().Any(IsUnwritable) == true)
             {
-                issues.Add(new(field, "Fjern styretegn fra teksten."));
+                issues.Add(new(field, "Fjern styretegn og ødelagte tegn fra teksten."));
             }
         }
 
@@ -123,4 +124,8 @@ public static class PracticeExampleRequirements
             }
         }
     }
+
+    // XML, and so the feeds, can hold none of these; halves of surrogate pairs are read as the replacement character.
+    private static bool IsUnwritable(Rune letter) =>
+        (Rune.IsControl(letter) && letter.Value is not ('\n' or '\r' or '\t')) || letter == Rune.ReplacementChar || letter.Value is 0xFFFE or 0xFFFF;
 }

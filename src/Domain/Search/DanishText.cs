@@ -18,19 +18,19 @@ public static class DanishText
         }
 
         var folded = new StringBuilder(word.Length);
-        foreach (var letter in word.Normalize(NormalizationForm.FormC).ToLowerInvariant())
+        foreach (var letter in Whole(word).Normalize(NormalizationForm.FormC).ToLowerInvariant().EnumerateRunes())
         {
-            if (letter < 0x80 || letter is 'æ' or 'ø' or 'å')
+            if (letter.IsAscii || letter.Value is 'æ' or 'ø' or 'å')
             {
-                folded.Append(letter);
+                folded.Append((char)letter.Value);
                 continue;
             }
 
-            foreach (var part in letter.ToString().Normalize(NormalizationForm.FormKD))
+            foreach (var part in letter.ToString().Normalize(NormalizationForm.FormKD).EnumerateRunes())
             {
-                if (CharUnicodeInfo.GetUnicodeCategory(part) != UnicodeCategory.NonSpacingMark)
+                if (Rune.GetUnicodeCategory(part) != UnicodeCategory.NonSpacingMark)
                 {
-                    folded.Append(char.ToLowerInvariant(part));
+                    folded.Append(Rune.ToLowerInvariant(part));
                 }
             }
         }
@@ -59,9 +59,10 @@ public static class DanishText
                     length--;
                 }
 
-                if (length > 0)
+                // Marks without a letter fold to nothing and are no word.
+                if (Fold(Clean(text.AsSpan(start, length))) is { Length: > 0 } folded)
                 {
-                    yield return new Word(start, i - start, Fold(Clean(text.AsSpan(start, length))));
+                    yield return new Word(start, i - start, folded);
                 }
 
                 start = -1;
@@ -100,6 +101,9 @@ public static class DanishText
         is UnicodeCategory.LowercaseLetter or UnicodeCategory.UppercaseLetter or UnicodeCategory.TitlecaseLetter
         or UnicodeCategory.ModifierLetter or UnicodeCategory.OtherLetter or UnicodeCategory.NonSpacingMark
         or UnicodeCategory.DecimalDigitNumber;
+
+    // Normalize refuses halves of surrogate pairs and U+FFFE.
+    private static string Whole(string word) => string.Concat(word.EnumerateRunes().Where(letter => letter.Value != 0xFFFE));
 
     private static string Clean(ReadOnlySpan<char> word) =>
         word.Contains('\u00AD') ? word.ToString().Replace("\u00AD", "", StringComparison.Ordinal) : word.ToString();

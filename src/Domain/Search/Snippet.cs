@@ -22,8 +22,9 @@ public static class Snippet
             .MaxBy(window => (window.Terms, -window.First))
             .First;
 
-        var start = StartOfWord(text, Math.Max(0, hits[best].Start - Length / 4));
-        var end = EndOfWord(text, Math.Min(text.Length, start + Length));
+        var hit = hits[best];
+        var start = StartOfWord(text, hit.Start - Length / 4, otherwise: hit.Start);
+        var end = EndOfWord(text, start + Length, otherwise: hit.Start + hit.Length);
         return Mark(text, start, end, hits);
     }
 
@@ -82,24 +83,27 @@ public static class Snippet
         return parts;
     }
 
-    private static int StartOfWord(string text, int index)
+    // Something endless, such as a long address, is left out: then the passage begins or ends with the hit itself.
+    private static int StartOfWord(string text, int index, int otherwise)
     {
-        while (index > 0 && !char.IsWhiteSpace(text[index - 1]))
+        var start = Math.Max(0, index);
+        while (start > 0 && !char.IsWhiteSpace(text[start - 1]))
         {
-            index--;
+            start--;
         }
 
-        return index;
+        return index - start <= Length / 4 ? start : otherwise;
     }
 
-    private static int EndOfWord(string text, int index)
+    private static int EndOfWord(string text, int index, int otherwise)
     {
-        while (index < text.Length && !char.IsWhiteSpace(text[index]))
+        var end = Math.Min(text.Length, index);
+        while (end < text.Length && !char.IsWhiteSpace(text[end]))
         {
-            index++;
+            end++;
         }
 
-        return index;
+        return end - index <= Length / 4 ? end : Math.Max(text.LastIndexOf(' ', index), otherwise);
     }
 }
 

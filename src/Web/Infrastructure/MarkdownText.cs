@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
@@ -23,10 +24,23 @@ public sealed class MarkdownText
         if (!string.IsNullOrWhiteSpace(markdown))
         {
             using var document = parser.ParseDocument("");
-            Write(parser.ParseFragment(Markdown.ToHtml(markdown, Pipeline), document.Body!), output);
+            Write(parser.ParseFragment(ToHtml(markdown), document.Body!), output);
         }
 
         return output;
+    }
+
+    private static string ToHtml(string markdown)
+    {
+        try
+        {
+            return Markdown.ToHtml(markdown, Pipeline);
+        }
+        catch (ArgumentException)
+        {
+            // Markdig refuses what is nested a hundred deep, and broken characters in an address: then the text is shown as it was written.
+            return $"<p>{HtmlEncoder.Default.Encode(markdown)}</p>";
+        }
     }
 
     private static void Write(IEnumerable<INode> nodes, HtmlContentBuilder output)
