@@ -1,0 +1,107 @@
+using System.Collections.Concurrent;
+
+namespace Vejviser.Domain.Search;
+
+/// <summary>What a word means to search: its token, and the tokens of its parts when it is a compound.</summary>
+/// <param name="Token">The stem as the index holds it, in plain ASCII: æ as ae, ø as oe, å as aa.</param>
+/// <param name="Parts">Tokens of a compound's parts, in order; empty for other words.</param>
+public sealed record WordAnalysis(string Token, IReadOnlyList<string> Parts);
+
+/// <summary>Danish word analysis: Snowball's stem, mended where it is known to be wrong, and compounds taken apart.</summary>
+public static class DanishAnalyzer
+{
+    // Words repeat: a text costs a look-up a word. Bounded, so that input from outside cannot fill memory.
+    private const int CacheSize = 200_000;
+
+    // Where the published algorithm joins what is not the same, or separates what is.
+    private static readonly Dictionary<string, string> Exceptions = new(StringComparer.Ordinal)
+    {
+        // Vowel change: the plural has another stem.
+        ["bøger"] = "bog", ["bøgerne"] = "bog", ["bøgers"] = "bog",
+        ["børn"] = "barn", ["børnene"] = "barn", ["børns"] = "barn", ["børnenes"] = "barn",
+        ["mænd"] = "mand", ["mændene"] = "mand", ["mænds"] = "mand", ["mændenes"] = "mand",
+        ["hænder"] = "hånd", ["hænderne"] = "hånd", ["mødre"] = "mor", ["mødrene"] = "mor", ["mødres"] = "mor",
+        ["fædre"] = "far", ["fædrene"] = "far", ["fædres"] = "far", ["døtre"] = "datter", ["brødre"] = "bror", ["søstre"] = "søster",
+        ["nætter"] = "nat", ["bønder"] = "bonde", ["fødder"] = "fod", ["tænder"] = "tand", ["rødder"] = "rod", ["forældre"] = "forælder",
+        ["ældre"] = "ældre", ["yngre"] = "ung", ["yngste"] = "ung", ["små"] = "lille", ["mindre"] = "lille", ["større"] = "stor", ["største"] = "stor",
+        // Have (garden) is not hav (sea); tale (speech) is not tal (number); vinder (winner) is not vind (wind).
+        ["have"] = "have", ["haven"] = "have", ["haver"] = "have", ["haverne"] = "have", ["havens"] = "have",
+        ["tale"] = "tale", ["talen"] = "tale", ["taler"] = "tale", ["talerne"] = "tale", ["talens"] = "tale",
+        ["vinder"] = "vinder", ["vinderen"] = "vinder", ["vindere"] = "vinder", ["vinderne"] = "vinder",
+        // Ledig (unemployed) is not leder (manager).
+        ["ledig"] = "ledig", ["ledige"] = "ledig", ["ledigt"] = "ledig", ["lediges"] = "ledig", ["ledighed"] = "ledig", ["ledigheden"] = "ledig",
+        // Participles and verbal nouns the field uses for one thing.
+        ["ansat"] = "ansæt", ["ansatte"] = "ansæt", ["ansættes"] = "ansæt", ["ansætter"] = "ansæt", ["ansætte"] = "ansæt", ["ansættelse"] = "ansæt", ["ansættelser"] = "ansæt",
+        ["unge"] = "ung", ["unges"] = "ung", ["ung"] = "ung", ["ungt"] = "ung",
+    };
+
+    private static readonly ConcurrentDictionary<string, WordAnalysis> Known = new(StringComparer.Ordinal);
+
+    /// <summary>Analyses a folded word. The same word always gives the same answer.</summary>
+    public static WordAnalysis Analyze(string folded)
+    {
+        if (Known.TryGetValue(folded, out var known))
+        {
+            return known;
+        }
+
+        var analysis = Compute(folded);
+        if (Known.Count < CacheSize)
+        {
+            Known.TryAdd(folded, analysis);
+        }
+
+        return analysis;
+    }
+
+    /// <summary>The token of a folded word.</summary>
+    public static string Token(string folded) => Analyze(folded).Token;
+
+    /// <summary>A simple word's stem: an exception's, or Snowball's with its faults mended. Still with æøå.</summary>
+    internal static string BaseStem(string folded) => BaseStem(folded, Lexicon.Shipped);
+
+    internal static string BaseStem(string folded, Lexicon lexicon)
+    {
+        if (Exceptions.TryGetValue(folded, out var exception))
+        {
+            return exception;
+        }
+
+        // Snowball takes a base form's own s for a genitive: indsats → indsat, but indsatsen → indsats.
+        if (folded.Length > 4 && folded[^1] == 's' && lexicon.IsBase(folded))
+        {
+            return folded;
+        }
+
+        var stem = DanishStemmer.Stem(folded);
+
+        // A lost e: eksempler → eksempl, centret → centr; the base forms are eksempel and center.
+        if (stem.Length >= 4 && stem[^1] is 'l' or 'r' or 'n' && !IsVowel(stem[^2]) && !lexicon.IsBase(stem) &&
+            $"{stem[..^1]}e{stem[^1]}" is var restored && lexicon.IsBase(restored))
+        {
+            return DanishStemmer.Stem(restored);
+        }
+
+        // A stem that is a base form bends as that does: virksomhederne → virksomhed → virksom, as virksomhed and virksomheder.
+        return stem.Length > 4 && stem.Length < folded.Length && stem[^1] != 's' && lexicon.IsBase(stem) ? DanishStemmer.Stem(stem) : stem;
+    }
+
+    private static WordAnalysis Compute(string folded)
+    {
+        if (folded.Length < CompoundSplitter.MinLength || CompoundSplitter.Split(folded) is not { } parts)
+        {
+            return new(Key(BaseStem(folded)), []);
+        }
+
+        // The whole bends as its last part does: jobcentre and jobcentret are jobcenter.
+        var last = BaseStem(parts[^1]);
+        return new(Key(folded[..^parts[^1].Length] + last), parts.Select((part, place) => Key(place == parts.Count - 1 ? last : BaseStem(part))).Distinct().ToList());
+    }
+
+    /// <summary>Plain ASCII for matching: whoever writes koerekort finds kørekort.</summary>
+    public static string Key(string folded) => folded.AsSpan().ContainsAny('æ', 'ø', 'å')
+        ? folded.Replace("æ", "ae", StringComparison.Ordinal).Replace("ø", "oe", StringComparison.Ordinal).Replace("å", "aa", StringComparison.Ordinal)
+        : folded;
+
+    private static bool IsVowel(char letter) => "aeiouyæøå".Contains(letter, StringComparison.Ordinal);
+}

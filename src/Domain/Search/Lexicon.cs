@@ -1,0 +1,59 @@
+namespace Vejviser.Domain.Search;
+
+/// <summary>Danish base forms (Stavekontrolden's word list), folded: what compounds are split by and stems checked against.</summary>
+/// <remarks>Search/lexicon.mjs makes the list at build. Read once, when the first word is analysed.</remarks>
+public sealed class Lexicon
+{
+    private readonly Dictionary<string, int> simple;
+    private readonly HashSet<string> compounds;
+    private readonly HashSet<string> names;
+    private readonly HashSet<string> simpleStems;
+    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> simpleBySpan;
+    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> stemsBySpan;
+
+    private Lexicon(TextReader list)
+    {
+        simple = Section(list, 60_000);
+        compounds = Section(list, 45_000).Keys.ToHashSet(StringComparer.Ordinal);
+        names = Section(list, 120).Keys.ToHashSet(StringComparer.Ordinal);
+        simpleStems = simple.Keys.Select(word => DanishAnalyzer.BaseStem(word, this)).ToHashSet(StringComparer.Ordinal);
+        simpleBySpan = simple.GetAlternateLookup<ReadOnlySpan<char>>();
+        stemsBySpan = simpleStems.GetAlternateLookup<ReadOnlySpan<char>>();
+    }
+
+    /// <summary>The list that ships with the program.</summary>
+    public static Lexicon Shipped => Loaded.Value;
+
+    private static Lazy<Lexicon> Loaded { get; } = new(() =>
+    {
+        using var list = new StreamReader(typeof(Lexicon).Assembly.GetManifestResourceStream("lexicon.txt")!);
+        return new Lexicon(list);
+    });
+
+    /// <summary>Whether the word is a base form.</summary>
+    public bool IsBase(string folded) => simple.ContainsKey(folded) || compounds.Contains(folded);
+
+    /// <summary>Whether the word is a base form and no compound.</summary>
+    public bool IsSimple(ReadOnlySpan<char> folded) => simpleBySpan.ContainsKey(folded);
+
+    /// <summary>Whether some simple base form has this stem.</summary>
+    public bool IsSimpleStem(ReadOnlySpan<char> stem) => stemsBySpan.Contains(stem);
+
+    /// <summary>Whether the word names a municipality, alone or in the genitive: names are never split.</summary>
+    public bool IsName(string folded) => names.Contains(folded) || (folded[^1] == 's' && names.Contains(folded[..^1]));
+
+    /// <summary>How often our own texts use the simple word.</summary>
+    public int Uses(ReadOnlySpan<char> folded) => simpleBySpan.TryGetValue(folded, out var uses) ? uses : 0;
+
+    private static Dictionary<string, int> Section(TextReader list, int capacity)
+    {
+        Dictionary<string, int> words = new(capacity, StringComparer.Ordinal);
+        while (list.ReadLine() is { Length: > 0 } line)
+        {
+            var space = line.IndexOf(' ', StringComparison.Ordinal);
+            words[space < 0 ? line : line[..space]] = space < 0 ? 0 : int.Parse(line.AsSpan(space + 1), System.Globalization.CultureInfo.InvariantCulture);
+        }
+
+        return words;
+    }
+}
