@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Vejviser.Data.Mappings;
 using Vejviser.Domain.Municipalities;
 using Vejviser.Domain.PracticeExamples;
+using Vejviser.Domain.Search;
 using Vejviser.Domain.Vocabularies;
 
 namespace Vejviser.Data;
@@ -20,6 +21,8 @@ public abstract class AppDbContext(DbContextOptions options) : DbContext(options
     public DbSet<TargetGroup> TargetGroups => Set<TargetGroup>();
 
     public DbSet<Municipality> Municipalities => Set<Municipality>();
+
+    public DbSet<ThesaurusEntry> ThesaurusEntries => Set<ThesaurusEntry>();
 
     public DbSet<ContentVersion> ContentVersions => Set<ContentVersion>();
 

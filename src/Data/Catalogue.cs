@@ -13,13 +13,14 @@ public sealed class Catalogue
     private readonly Dictionary<string, Municipality> municipalitiesByName;
     private readonly ILookup<string, string> targetGroupsByPhrase;
 
-    private Catalogue(IEnumerable<Theme> themes, IEnumerable<EffortType> efforts, IEnumerable<TargetGroup> groups, IEnumerable<Municipality> municipalities)
+    private Catalogue(IEnumerable<Theme> themes, IEnumerable<EffortType> efforts, IEnumerable<TargetGroup> groups, IEnumerable<Municipality> municipalities, IEnumerable<ThesaurusEntry> thesaurus)
     {
         Themes = new OrderedDictionary<string, Theme>(themes.OrderBy(theme => theme.SortOrder).Select(theme => KeyValuePair.Create(theme.Id, theme)));
         EffortTypes = new OrderedDictionary<string, EffortType>(efforts.OrderBy(effort => effort.SortOrder).Select(effort => KeyValuePair.Create(effort.Id, effort)));
         TargetGroups = new OrderedDictionary<string, TargetGroup>(groups.OrderBy(group => group.SortOrder).Select(group => KeyValuePair.Create(group.Id, group)));
         Municipalities = new OrderedDictionary<string, Municipality>(
             municipalities.OrderBy(municipality => municipality.Name, Danish.Comparer).Select(municipality => KeyValuePair.Create(municipality.Code, municipality)));
+        Thesaurus = new(thesaurus);
         municipalitiesBySlug = Municipalities.Values.ToDictionary(municipality => municipality.Slug);
         municipalitiesByName = Municipalities.Values.ToDictionary(municipality => DanishText.Fold(municipality.Name));
         targetGroupsByPhrase = TargetGroups.Values
@@ -39,11 +40,14 @@ public sealed class Catalogue
     /// <summary>By code, in Danish alphabetical order.</summary>
     public OrderedDictionary<string, Municipality> Municipalities { get; }
 
+    public Thesaurus Thesaurus { get; }
+
     public static async Task<Catalogue> LoadAsync(AppDbContext db, CancellationToken cancellationToken) => new(
         await db.Themes.AsNoTracking().ToListAsync(cancellationToken),
         await db.EffortTypes.AsNoTracking().ToListAsync(cancellationToken),
         await db.TargetGroups.AsNoTracking().ToListAsync(cancellationToken),
-        await db.Municipalities.AsNoTracking().ToListAsync(cancellationToken));
+        await db.Municipalities.AsNoTracking().ToListAsync(cancellationToken),
+        await db.ThesaurusEntries.AsNoTracking().OrderBy(entry => entry.Term).ToListAsync(cancellationToken));
 
     public Municipality? MunicipalityWithSlug(string slug) => municipalitiesBySlug.GetValueOrDefault(slug);
 

@@ -36,17 +36,12 @@ public sealed class ContentFollower(IDbContextFactory<AppDbContext> contexts, Se
             var catalogue = await Catalogue.LoadAsync(db, cancellationToken);
             if (index.Generation != version.IndexGeneration || index.ChangeNumber > version.ChangeNumber)
             {
-                await index.RebuildAsync(ChangedSinceAsync(db, catalogue, 0, version.ChangeNumber, cancellationToken), version.IndexGeneration, version.ChangeNumber);
+                index.Restart();
+                await FollowAsync(db, catalogue, 0, version, cancellationToken);
             }
             else if (index.ChangeNumber < version.ChangeNumber)
             {
-                await foreach (var batch in ChangedSinceAsync(db, catalogue, index.ChangeNumber, version.ChangeNumber, cancellationToken))
-                {
-                    // The number moves on only when every batch is in: a stop half-way begins again here.
-                    index.Apply(batch, index.ChangeNumber);
-                }
-
-                index.Apply([], version.ChangeNumber);
+                await FollowAsync(db, catalogue, index.ChangeNumber, version, cancellationToken);
             }
 
             current = new(catalogue, version.ChangeNumber);
@@ -58,6 +53,16 @@ public sealed class ContentFollower(IDbContextFactory<AppDbContext> contexts, Se
     }
 
     public void Dispose() => oneAtATime.Dispose();
+
+    private async Task FollowAsync(AppDbContext db, Catalogue catalogue, long after, ContentVersion version, CancellationToken cancellationToken)
+    {
+        await foreach (var batch in ChangedSinceAsync(db, catalogue, after, version.ChangeNumber, cancellationToken))
+        {
+            index.Apply(batch, catalogue);
+        }
+
+        index.Finish(version.IndexGeneration, version.ChangeNumber);
+    }
 
     private static async IAsyncEnumerable<IReadOnlyCollection<KeyValuePair<int, IndexedDocument?>>> ChangedSinceAsync(
         AppDbContext db, Catalogue catalogue, long after, long upTo, [EnumeratorCancellation] CancellationToken cancellationToken)

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using Vejviser.Domain;
 using Vejviser.Domain.Municipalities;
+using Vejviser.Domain.Search;
 using Vejviser.Domain.Vocabularies;
 
 namespace Vejviser.Data.Content;
@@ -20,7 +21,7 @@ internal static class Vocabularies
     /// <summary>Fills the vocabularies of an empty database; leaves others alone.</summary>
     public static async Task LoadMissingAsync(AppDbContext db, CancellationToken cancellationToken)
     {
-        if (await db.Municipalities.AnyAsync(cancellationToken))
+        if (await db.Municipalities.AnyAsync(cancellationToken) && await db.ThesaurusEntries.AnyAsync(cancellationToken))
         {
             return;
         }
@@ -28,15 +29,19 @@ internal static class Vocabularies
         // Two nodes may start at once: the change number's lock lets one of them fill, and the other look again.
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await db.NextChangeNumberAsync(cancellationToken);
-        if (await db.Municipalities.AnyAsync(cancellationToken))
+        if (!await db.Municipalities.AnyAsync(cancellationToken))
         {
-            return;
+            db.AddRange(Municipalities());
+            db.AddRange(Ordered<Theme>("themes.json", (theme, order) => theme.SortOrder = order));
+            db.AddRange(Ordered<EffortType>("efforts.json", (effort, order) => effort.SortOrder = order));
+            db.AddRange(Ordered<TargetGroup>("target-groups.json", (group, order) => group.SortOrder = order));
         }
 
-        db.AddRange(Municipalities());
-        db.AddRange(Ordered<Theme>("themes.json", (theme, order) => theme.SortOrder = order));
-        db.AddRange(Ordered<EffortType>("efforts.json", (effort, order) => effort.SortOrder = order));
-        db.AddRange(Ordered<TargetGroup>("target-groups.json", (group, order) => group.SortOrder = order));
+        if (!await db.ThesaurusEntries.AnyAsync(cancellationToken))
+        {
+            db.AddRange(Ordered<ThesaurusEntry>("thesaurus.json", (_, _) => { }));
+        }
+
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Vejviser.Domain;
 using Vejviser.Domain.Municipalities;
+using Vejviser.Domain.Search;
 using Vejviser.Domain.Vocabularies;
 
 namespace Vejviser.Data.Mappings;
@@ -46,6 +47,19 @@ internal sealed class MunicipalityMapping : IEntityTypeConfiguration<Municipalit
         builder.Property(municipality => municipality.AreaKm2).HasPrecision(8, 1);
         builder.HasIndex(municipality => municipality.Slug).IsUnique();
         builder.Ignore(municipality => municipality.FullName);
+    }
+}
+
+internal sealed class ThesaurusEntryMapping : IEntityTypeConfiguration<ThesaurusEntry>
+{
+    public void Configure(EntityTypeBuilder<ThesaurusEntry> builder)
+    {
+        builder.HasKey(entry => entry.Term);
+        builder.Property(entry => entry.Term).HasMaxLength(Slug.MaxLength);
+        builder.Property(entry => entry.Equivalent).AsJson();
+        builder.Property(entry => entry.Former).AsJson();
+        builder.Property(entry => entry.Narrower).AsJson();
+        builder.Property(entry => entry.Related).AsJson();
     }
 }
 

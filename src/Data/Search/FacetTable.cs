@@ -51,6 +51,9 @@ internal sealed class FacetTable
 
     public IReadOnlyDictionary<FacetValue, Bitset> Values => values;
 
+    /// <summary>One more than the highest document number.</summary>
+    public int Capacity => rows.Length;
+
     /// <summary>Document numbers, newest first: by day of publication, then by the year the effort is about.</summary>
     public int[] ByNewest => byNewest ??= All.Numbers()
         .OrderByDescending(number => PublishedAt(number) / TimeSpan.TicksPerDay).ThenByDescending(Year, StringComparer.Ordinal).ThenBy(number => number)
@@ -61,6 +64,8 @@ internal sealed class FacetTable
         .OrderBy(number => rows[number]!.TitleKey, SortKeyComparer).ThenBy(number => number)
         .ToArray();
 
+    private static FacetValue Documented { get; } = new(Facet.Evidence, Domain.PracticeExamples.PracticeExampleWords.Id(Domain.PracticeExamples.EvidenceLevel.Documented));
+
     private static Comparer<byte[]> SortKeyComparer { get; } = Comparer<byte[]>.Create((left, right) => left.AsSpan().SequenceCompareTo(right));
 
     public static byte[] TitleKey(string title) => Danish.GetSortKey(title, CompareOptions.IgnoreCase).KeyData;
@@ -70,6 +75,9 @@ internal sealed class FacetTable
 
     /// <summary>When the document was published, as ticks; 0 for a number that is not there.</summary>
     public long PublishedAt(int number) => RowOf(number)?.PublishedAt ?? 0;
+
+    /// <summary>A small lift for examples with documented results.</summary>
+    public float Boost(int number) => ValuesOf(number).Contains(Documented) ? 1.04f : 1f;
 
     /// <summary>The documents that carry any of the values.</summary>
     public Bitset With(Facet facet, IEnumerable<string> any) => any

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Vejviser.Domain.PracticeExamples;
@@ -6,52 +5,34 @@ using Vejviser.Domain.Search;
 
 namespace Vejviser.Data.Search;
 
-/// <summary>A published example as the index keeps it: its search tokens field by field, its facet values and itself.</summary>
+/// <summary>A published example as the index keeps it: its tokens, its words, its facet values and itself.</summary>
 internal sealed class IndexedDocument
 {
-    private IndexedDocument(PublishedExample example) => Example = example;
-
     public static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web)
     {
         Converters = { new JsonStringEnumConverter() },
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     };
 
-    public PublishedExample Example { get; }
+    public required PublishedExample Example { get; init; }
 
-    public string Title { get; private init; } = "";
+    public required IReadOnlyList<FacetValue> Facets { get; init; }
 
-    /// <summary>Municipalities, themes, efforts, target groups (ours and the example's own words) and partners.</summary>
-    public string Labels { get; private init; } = "";
+    /// <summary>How often each token stands where, as <see cref="TermFrequencies"/> packs it.</summary>
+    public Dictionary<string, int> Tokens { get; } = new(StringComparer.Ordinal);
 
-    public string Summary { get; private init; } = "";
+    /// <summary>Every word, folded, with its token: for half-typed and misspelled words.</summary>
+    public Dictionary<string, string> Words { get; } = new(StringComparer.Ordinal);
 
-    public string Body { get; private init; } = "";
-
-    public IReadOnlyList<FacetValue> Facets { get; private init; } = [];
-
-    /// <summary>Every word, folded, with its token: lets a half-typed word find its tokens.</summary>
-    public IReadOnlyDictionary<string, string> Words { get; private init; } = new Dictionary<string, string>();
+    /// <summary>How many words each field has; parts are not counted.</summary>
+    public int[] Lengths { get; } = new int[4];
 
     public static IndexedDocument Of(PublishedExample example, Catalogue catalogue)
     {
         var content = example.Content;
-        Dictionary<string, string> words = [];
-        return new(example)
+        var document = new IndexedDocument
         {
-            Title = Tokens([content.Title]),
-            Labels = Tokens(
-            [
-                .. content.Municipalities.Select(code => catalogue.Municipalities[code].Name),
-                .. content.Themes.Select(theme => catalogue.Themes[theme].Name),
-                .. content.EffortTypes.Select(effort => catalogue.EffortTypes[effort].Name),
-                .. content.TargetGroups.Select(group => catalogue.TargetGroups[group].Name),
-                content.TargetGroupText,
-                .. content.Partners,
-            ]),
-            Summary = Tokens([content.Summary]),
-            Body = Tokens(content.RunningTexts()),
-            Words = words,
+            Example = example,
             Facets =
             [
                 .. content.Themes.Select(theme => new FacetValue(Facet.Theme, theme)),
@@ -63,21 +44,19 @@ internal sealed class IndexedDocument
             ],
         };
 
-        string Tokens(IEnumerable<string> texts)
-        {
-            var tokens = new StringBuilder();
-            foreach (var word in texts.SelectMany(DanishText.Words).Where(word => !StopWords.Contains(word.Folded)))
-            {
-                if (!words.TryGetValue(word.Folded, out var token))
-                {
-                    words[word.Folded] = token = DanishText.Token(word.Folded);
-                }
-
-                tokens.Append(token).Append(' ');
-            }
-
-            return tokens.ToString();
-        }
+        document.Add(Field.Title, [content.Title]);
+        document.Add(Field.Labels,
+        [
+            .. content.Municipalities.Select(code => catalogue.Municipalities[code].Name),
+            .. content.Themes.Select(theme => catalogue.Themes[theme].Name),
+            .. content.EffortTypes.Select(effort => catalogue.EffortTypes[effort].Name),
+            .. content.TargetGroups.Select(group => catalogue.TargetGroups[group].Name),
+            content.TargetGroupText,
+            .. content.Partners,
+        ]);
+        document.Add(Field.Summary, [content.Summary]);
+        document.Add(Field.Body, content.RunningTexts());
+        return document;
     }
 
     public static string WriteFacets(IReadOnlyList<FacetValue> facets) =>
@@ -85,4 +64,21 @@ internal sealed class IndexedDocument
 
     public static FacetValue[] ReadFacets(string text) =>
         text.Split('\n').Select(line => new FacetValue((Facet)(line[0] - '0'), string.Intern(line[1..]))).ToArray();
+
+    private void Add(Field field, IEnumerable<string> texts)
+    {
+        foreach (var word in texts.SelectMany(DanishText.Words).Where(word => !StopWords.Contains(word.Folded)))
+        {
+            var analysis = DanishAnalyzer.Analyze(word.Folded);
+            Words[word.Folded] = analysis.Token;
+            Lengths[(int)field]++;
+            Count(analysis.Token, field);
+            foreach (var part in analysis.Parts)
+            {
+                Count(part, Field.Part);
+            }
+        }
+    }
+
+    private void Count(string token, Field field) => Tokens[token] = TermFrequencies.Add(Tokens.GetValueOrDefault(token), field);
 }

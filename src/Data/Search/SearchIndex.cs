@@ -7,39 +7,42 @@ using Vejviser.Domain.PracticeExamples;
 
 namespace Vejviser.Data.Search;
 
-/// <summary>The search index: one SQLite FTS5 file per node, derived from the database and built anew at will.</summary>
+/// <summary>The search index: one SQLite file per node, derived from the database and built anew at will; read into memory at start.</summary>
 /// <remarks>
-/// The text index lives in the file; facets and sort orders live in memory (<see cref="FacetTable"/>). The file also keeps each
-/// document as readers see it, so that a page of hits costs no trip to the database. One writer, many readers.
+/// The file keeps posting lists, words and each document as readers see it; searches run over an immutable <see cref="IndexSnapshot"/>.
+/// One writer, many readers. While the file is behind memory it is marked unfinished, and a stop then means a rebuild.
 /// </remarks>
 public sealed class SearchIndex(string path) : IDisposable
 {
     // Raise when the tables or the analysis change: older files are then thrown away and built anew.
-    private const int Format = 1;
+    private const int Format = 2;
 
     private const string Tables =
         """
-        create table state (id integer primary key check (id = 1), generation integer, change_number integer);
-        create table document (id integer primary key, public_id text not null unique, json text not null, facets text not null, published_at integer not null, title_key blob not null);
+        create table state (id integer primary key check (id = 1), generation integer, change_number integer, unfinished integer);
+        create table document (id integer primary key, public_id text not null unique, json text not null, facets text not null, published_at integer not null, title_key blob not null, lengths integer not null);
         create table word (folded text primary key, token text not null) without rowid;
-        create virtual table passage using fts5 (title, labels, summary, body,
-            content = '', contentless_delete = 1, tokenize = 'ascii', prefix = '2 3');
+        create table posting (token text primary key, documents blob not null);
         """;
 
-    private readonly ConcurrentBag<SearchReader> readers = [];
+    private readonly ConcurrentBag<DocumentReader> readers = [];
+    private readonly HashSet<string> changedTokens = new(StringComparer.Ordinal);
     private SqliteConnection? writer;
-    private volatile FacetTable table = FacetTable.Empty;
+    private volatile IndexSnapshot snapshot = IndexSnapshot.Empty;
+
+    // What a rebuild has so far; searches keep the old snapshot until it is done.
+    private IndexSnapshot? rebuilt;
 
     /// <summary>The database's index generation that the file was built for.</summary>
     public int Generation { get; private set; } = -1;
 
-    /// <summary>The change number the file has followed the database to.</summary>
+    /// <summary>The change number the index has followed the database to.</summary>
     public long ChangeNumber { get; private set; } = -1;
 
     /// <summary>How many documents can be found.</summary>
-    public int Count => table.All.Count();
+    public int Count => snapshot.Facts.All.Count();
 
-    /// <summary>Opens the file, or begins an empty one where there is none, an older format or a damaged one.</summary>
+    /// <summary>Opens the file, or begins an empty one where there is none, an older format, a damaged or an unfinished one.</summary>
     public void Open()
     {
         try
@@ -58,16 +61,81 @@ public sealed class SearchIndex(string path) : IDisposable
     public SearchResult Search(SearchRequest request)
     {
         var started = Stopwatch.GetTimestamp();
-        var facts = table;
-        var result = Read(reader => reader.Search(facts, request));
-        return result with { Elapsed = Stopwatch.GetElapsedTime(started) };
+        var searcher = new Searcher(snapshot, request);
+        var outcome = searcher.Search();
+        var page = Read(reader => reader.Load(outcome.Order.Skip((request.Page - 1) * request.Size).Take(request.Size)));
+        return new(outcome.Total, page, outcome.Counts, outcome.MatchedAllWords, searcher.Corrections, Stopwatch.GetElapsedTime(started));
     }
 
     /// <summary>The examples that share most with this one: same effort and target group before same theme, newest first among equals.</summary>
     public IReadOnlyList<PublishedExample> Related(string publicId, int count)
     {
-        var facts = table;
+        var facts = snapshot.Facts;
         return Read(reader => reader.Number(publicId) is { } number ? reader.Load(MostAlike(facts, number, count)) : []);
+    }
+
+    public void Dispose() => Close();
+
+    /// <summary>Puts documents in, replaces them or (with null) takes them out. The file is behind until <see cref="Finish"/>.</summary>
+    internal void Apply(IReadOnlyCollection<KeyValuePair<int, IndexedDocument?>> documents, Catalogue catalogue)
+    {
+        var removed = rebuilt is not null ? [] : Read(reader => documents
+            .Select(pair => (pair.Key, Known: reader.Load([pair.Key])))
+            .Where(pair => pair.Known.Count > 0)
+            .ToDictionary(pair => pair.Key, pair => IndexedDocument.Of(pair.Known[0], catalogue)));
+        var added = documents.Where(pair => pair.Value is not null).ToDictionary(pair => pair.Key, pair => pair.Value!);
+
+        using var transaction = writer!.BeginTransaction();
+        Execute("update state set unfinished = 1");
+        Write(documents);
+        transaction.Commit();
+
+        var known = rebuilt ?? snapshot;
+        var (text, changed) = known.Text.With(removed, added);
+        changedTokens.UnionWith(changed);
+        var rows = documents.Select(pair => KeyValuePair.Create(pair.Key, pair.Value is null ? null : Row(pair.Value))).ToList();
+        var now = new IndexSnapshot(known.Facts.With(rows), text, known.Words.With(added.Values.SelectMany(document => document.Words)));
+        (snapshot, rebuilt) = rebuilt is null ? (now, null) : (snapshot, now);
+    }
+
+    /// <summary>Brings the file to where memory is, and remembers how far the database was followed.</summary>
+    internal void Finish(int generation, long changeNumber)
+    {
+        var finished = rebuilt ?? snapshot;
+        using var transaction = writer!.BeginTransaction();
+        if (rebuilt is not null)
+        {
+            Execute("delete from document where id not in (select value from json_each('[" + string.Join(',', finished.Facts.All.Numbers()) + "]'))");
+        }
+
+        using var put = Command("insert into posting values ($token, $documents) on conflict (token) do update set documents = excluded.documents", "$token", "$documents");
+        using var remove = Command("delete from posting where token = $token", "$token");
+        foreach (var token in changedTokens)
+        {
+            var list = finished.Text.Documents(token);
+            if (list.Documents.Length == 0)
+            {
+                Run(remove, token);
+            }
+            else
+            {
+                Run(put, token, list.ToBytes());
+            }
+        }
+
+        Execute(string.Create(CultureInfo.InvariantCulture, $"update state set generation = {generation}, change_number = {changeNumber}, unfinished = 0"));
+        transaction.Commit();
+        changedTokens.Clear();
+        (snapshot, rebuilt) = (finished, null);
+        (Generation, ChangeNumber) = (generation, changeNumber);
+    }
+
+    /// <summary>Begins anew: what is applied from now on is the whole index, from <see cref="Finish"/>.</summary>
+    internal void Restart()
+    {
+        Execute("begin; update state set unfinished = 1; delete from word; delete from posting; commit;");
+        changedTokens.Clear();
+        rebuilt = IndexSnapshot.Empty;
     }
 
     private static IEnumerable<int> MostAlike(FacetTable facts, int number, int count)
@@ -94,40 +162,14 @@ public sealed class SearchIndex(string path) : IDisposable
             .Select(pair => pair.Key);
     }
 
-    public void Dispose() => Close();
+    private static FacetTable.Row Row(IndexedDocument document) =>
+        new(document.Facets, document.Example.PublishedAt.Ticks, FacetTable.TitleKey(document.Example.Content.Title));
 
-    /// <summary>Puts documents in, replaces them or (with null) takes them out, and remembers how far the database was followed.</summary>
-    internal void Apply(IReadOnlyCollection<KeyValuePair<int, IndexedDocument?>> documents, long changeNumber)
-    {
-        using var transaction = writer!.BeginTransaction();
-        var rows = Write(documents);
-        WriteState(Generation, changeNumber);
-        transaction.Commit();
-        ChangeNumber = changeNumber;
-        table = documents.Count == 0 ? table : table.With(rows);
-    }
-
-    /// <summary>Builds the whole index anew in one transaction; readers see the old one until it is done.</summary>
-    internal async Task RebuildAsync(IAsyncEnumerable<IReadOnlyCollection<KeyValuePair<int, IndexedDocument?>>> batches, int generation, long changeNumber)
-    {
-        await using var transaction = await writer!.BeginTransactionAsync();
-        Execute("insert into passage (passage) values ('delete-all'); delete from document; delete from word;");
-        var newTable = FacetTable.Empty;
-        await foreach (var batch in batches)
-        {
-            newTable = newTable.With(Write(batch));
-        }
-
-        WriteState(generation, changeNumber);
-        await transaction.CommitAsync();
-        (Generation, ChangeNumber, table) = (generation, changeNumber, newTable);
-    }
-
-    private T Read<T>(Func<SearchReader, T> read)
+    private T Read<T>(Func<DocumentReader, T> read)
     {
         if (!readers.TryTake(out var reader))
         {
-            reader = new SearchReader(Connect(SqliteOpenMode.ReadOnly));
+            reader = new DocumentReader(Connect(SqliteOpenMode.ReadOnly));
         }
 
         try
@@ -146,77 +188,83 @@ public sealed class SearchIndex(string path) : IDisposable
     private void OpenFile()
     {
         writer = Connect(SqliteOpenMode.ReadWriteCreate);
-        Execute("pragma journal_mode = wal; pragma synchronous = off;");
-        if (Scalar("pragma user_version") != Format)
+        if (Scalar("pragma user_version") != Format || Scalar("select unfinished from state") != 0)
         {
             if (Scalar("select count(*) from sqlite_schema") > 0)
             {
                 Close();
                 Delete();
                 writer = Connect(SqliteOpenMode.ReadWriteCreate);
-                Execute("pragma journal_mode = wal; pragma synchronous = off;");
             }
 
-            Execute(Tables + $"insert into state values (1, -1, -1); pragma user_version = {Format};");
+            Execute($"pragma journal_mode = wal; pragma synchronous = off; {Tables} insert into state values (1, -1, -1, 0); pragma user_version = {Format};");
         }
 
+        Execute("pragma journal_mode = wal; pragma synchronous = off;");
         using var state = Command("select generation, change_number from state").ExecuteReader();
         state.Read();
         (Generation, ChangeNumber) = (state.GetInt32(0), state.GetInt64(1));
-        table = ReadTable();
+        snapshot = ReadSnapshot();
     }
 
-    private FacetTable ReadTable()
+    private IndexSnapshot ReadSnapshot()
     {
         List<KeyValuePair<int, FacetTable.Row?>> rows = [];
-        using var reader = Command("select id, facets, published_at, title_key from document").ExecuteReader();
-        while (reader.Read())
+        List<KeyValuePair<int, int>> lengths = [];
+        using (var reader = Command("select id, facets, published_at, title_key, lengths from document").ExecuteReader())
         {
-            rows.Add(new(reader.GetInt32(0), new(IndexedDocument.ReadFacets(reader.GetString(1)), reader.GetInt64(2), (byte[])reader[3])));
+            while (reader.Read())
+            {
+                rows.Add(new(reader.GetInt32(0), new(IndexedDocument.ReadFacets(reader.GetString(1)), reader.GetInt64(2), (byte[])reader[3])));
+                lengths.Add(new(reader.GetInt32(0), reader.GetInt32(4)));
+            }
         }
 
-        return rows.Count == 0 ? FacetTable.Empty : FacetTable.Empty.With(rows);
+        return rows.Count == 0
+            ? IndexSnapshot.Empty
+            : new(
+                FacetTable.Empty.With(rows),
+                TextIndex.Load(Pairs("select token, documents from posting", reader => PostingList.FromBytes((byte[])reader[1])), lengths),
+                Vocabulary.Of(Pairs("select folded, token from word", reader => reader.GetString(1))));
     }
 
-    private List<KeyValuePair<int, FacetTable.Row?>> Write(IReadOnlyCollection<KeyValuePair<int, IndexedDocument?>> documents)
+    private IEnumerable<KeyValuePair<string, T>> Pairs<T>(string sql, Func<SqliteDataReader, T> value)
     {
-        using var remove = Command("delete from passage where rowid = $id; delete from document where id = $id;", "$id");
-        using var insertText = Command("insert into passage (rowid, title, labels, summary, body) values ($id, $title, $labels, $summary, $body)", "$id", "$title", "$labels", "$summary", "$body");
-        using var insertDocument = Command("insert into document values ($id, $public, $json, $facets, $published, $key)", "$id", "$public", "$json", "$facets", "$published", "$key");
+        using var reader = Command(sql).ExecuteReader();
+        while (reader.Read())
+        {
+            yield return new(reader.GetString(0), value(reader));
+        }
+    }
+
+    private void Write(IReadOnlyCollection<KeyValuePair<int, IndexedDocument?>> documents)
+    {
+        using var remove = Command("delete from document where id = $id", "$id");
+        using var insertDocument = Command("insert into document values ($id, $public, $json, $facets, $published, $key, $lengths)", "$id", "$public", "$json", "$facets", "$published", "$key", "$lengths");
         using var insertWord = Command("insert or ignore into word values ($folded, $token)", "$folded", "$token");
-        List<KeyValuePair<int, FacetTable.Row?>> rows = new(documents.Count);
         foreach (var (id, document) in documents)
         {
             Run(remove, id);
             if (document is null)
             {
-                rows.Add(new(id, null));
                 continue;
             }
 
-            Run(insertText, id, document.Title, document.Labels, document.Summary, document.Body);
-            var key = FacetTable.TitleKey(document.Example.Content.Title);
-            Run(insertDocument, id, document.Example.PublicId, JsonSerializer.Serialize(document.Example, IndexedDocument.Json), IndexedDocument.WriteFacets(document.Facets), document.Example.PublishedAt.Ticks, key);
+            var row = Row(document);
+            Run(insertDocument, id, document.Example.PublicId, JsonSerializer.Serialize(document.Example, IndexedDocument.Json), IndexedDocument.WriteFacets(document.Facets), row.PublishedAt, row.TitleKey, TextIndex.Pack(document.Lengths));
             foreach (var (folded, token) in document.Words)
             {
                 Run(insertWord, folded, token);
             }
-
-            rows.Add(new(id, new(document.Facets, document.Example.PublishedAt.Ticks, key)));
         }
-
-        return rows;
     }
-
-    private void WriteState(int generation, long changeNumber) =>
-        Execute(string.Create(CultureInfo.InvariantCulture, $"update state set generation = {generation}, change_number = {changeNumber}"));
 
     private SqliteConnection Connect(SqliteOpenMode mode)
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false }.ToString());
         connection.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = "pragma busy_timeout = 5000; pragma mmap_size = 268435456;";
+        command.CommandText = "pragma busy_timeout = 5000;";
         command.ExecuteNonQuery();
         return connection;
     }

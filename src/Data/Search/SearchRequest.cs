@@ -35,10 +35,12 @@ public enum SearchSort
 /// <param name="Items">This page's.</param>
 /// <param name="Counts">For each facet value that occurs: how many there would be if it alone were chosen in its facet. Zero counts are left out.</param>
 /// <param name="MatchedAllWords">False when no example had all the words, so that those with some are shown.</param>
+/// <param name="Corrections">Words typed that are nowhere, and the words shown instead.</param>
 /// <param name="Elapsed">How long it took, without rendering.</param>
 public sealed record SearchResult(
     int Total,
     IReadOnlyList<PublishedExample> Items,
     IReadOnlyDictionary<FacetValue, int> Counts,
     bool MatchedAllWords,
+    IReadOnlyList<(string Typed, string Meant)> Corrections,
     TimeSpan Elapsed);

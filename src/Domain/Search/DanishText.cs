@@ -70,9 +70,6 @@ public static class DanishText
         }
     }
 
-    /// <summary>The search token of a folded word: its stem.</summary>
-    public static string Token(string folded) => DanishStemmer.Stem(folded);
-
     private static bool IsWordCharacter(string text, int index)
     {
         var letter = text[index];

@@ -1,6 +1,6 @@
 namespace Vejviser.Domain.Search;
 
-/// <summary>A reader's query, understood: which words to look for and how.</summary>
+/// <summary>A reader's query, understood: which words to look for, and what else would answer them.</summary>
 public sealed class SearchQuery
 {
     /// <summary>Words beyond this one are overlooked; nobody means more, and work must not grow with abuse.</summary>
@@ -15,6 +15,9 @@ public sealed class SearchQuery
         Terms = terms;
     }
 
+    /// <summary>Asks for nothing.</summary>
+    public static SearchQuery None { get; } = new("", []);
+
     /// <summary>What the reader typed, trimmed.</summary>
     public string Text { get; }
 
@@ -25,7 +28,7 @@ public sealed class SearchQuery
     public bool IsOnlyNoise => Text.Length > 0 && Terms.Count == 0;
 
     /// <summary>Reads a query. Never fails: signs and operators are separators, function words fall away unless they are all there is.</summary>
-    public static SearchQuery Parse(string? text)
+    public static SearchQuery Parse(string? text, Thesaurus? thesaurus = null)
     {
         var trimmed = text?.Trim() ?? "";
         if (trimmed.Length is 0 or > MaxLength)
@@ -34,23 +37,57 @@ public sealed class SearchQuery
         }
 
         var words = DanishText.Words(trimmed).Take(MaxTerms * 4).ToList();
-        if (words.Count == 0)
-        {
-            return new(trimmed, []);
-        }
-
-        var last = words[^1];
         var meaningful = words.Where(word => !StopWords.Contains(word.Folded)).ToList();
-        var terms = (meaningful.Count > 0 ? meaningful : words)
-            .Select(word => new QueryTerm(
-                word.Folded,
-                DanishText.Token(word.Folded),
-                IsPrefix: word.Start == last.Start && word.Folded.Length >= 2))
-            .DistinctBy(term => term.Token)
+        var chosen = (meaningful.Count > 0 ? meaningful : words)
+            .Select(word => (word.Folded, Analysis: DanishAnalyzer.Analyze(word.Folded), IsLast: word == words[^1]))
+            .DistinctBy(word => word.Analysis.Token)
             .Take(MaxTerms)
             .ToList();
 
-        return new(trimmed, terms);
+        var alternatives = chosen.Select(word => Own(word.Folded, word.Analysis)).ToList();
+        for (var first = 0; first < chosen.Count; first++)
+        {
+            if (first + 1 < chosen.Count && chosen[first].Folded.Length + chosen[first + 1].Folded.Length <= DanishText.MaxWordLength)
+            {
+                AddJoined(first);
+            }
+
+            for (var count = 1; count <= Thesaurus.MaxWords && first + count <= chosen.Count; count++)
+            {
+                foreach (var alternative in (thesaurus ?? Thesaurus.Empty).Find(chosen.Skip(first).Take(count).Select(word => word.Analysis.Token)))
+                {
+                    for (var term = first; term < first + count; term++)
+                    {
+                        alternatives[term].Add(alternative);
+                    }
+                }
+            }
+        }
+
+        return new(trimmed, chosen.Select((word, place) => new QueryTerm(word.Folded, word.Analysis.Token, word.IsLast && word.Folded.Length >= 2, alternatives[place])).ToList());
+
+        void AddJoined(int first)
+        {
+            foreach (var link in (ReadOnlySpan<string>)["", "s"])
+            {
+                var joined = chosen[first].Folded + link + chosen[first + 1].Folded;
+                var alternative = new Alternative([DanishAnalyzer.Token(joined)], AlternativeKind.Joined, joined);
+                alternatives[first].Add(alternative);
+                alternatives[first + 1].Add(alternative);
+            }
+        }
+    }
+
+    private static List<Alternative> Own(string folded, WordAnalysis analysis)
+    {
+        List<Alternative> own = [new([analysis.Token], AlternativeKind.Same, folded)];
+        if (analysis.Parts.Count > 1)
+        {
+            own.Add(new(analysis.Parts, AlternativeKind.Parts, string.Join(" + ", analysis.Parts)));
+            own.AddRange(analysis.Parts.Select(part => new Alternative([part], AlternativeKind.Part, folded)));
+        }
+
+        return own;
     }
 }
 
@@ -58,9 +95,22 @@ public sealed class SearchQuery
 /// <param name="Folded">The word folded.</param>
 /// <param name="Token">Its search token.</param>
 /// <param name="IsPrefix">Whether the reader may still be typing it: then its beginnings count too.</param>
-public readonly record struct QueryTerm(string Folded, string Token, bool IsPrefix)
+/// <param name="Alternatives">What answers it; the word itself comes first.</param>
+public sealed record QueryTerm(string Folded, string Token, bool IsPrefix, IReadOnlyList<Alternative> Alternatives)
 {
-    /// <summary>Whether a word of a text answers this term.</summary>
-    public bool Matches(string folded) =>
-        DanishText.Token(folded) == Token || (IsPrefix && folded.StartsWith(Folded, StringComparison.Ordinal));
+    private HashSet<string>? tokens;
+
+    private HashSet<string> Tokens => tokens ??= Alternatives
+        .Where(alternative => alternative.Kind is not (AlternativeKind.Related or AlternativeKind.Part))
+        .SelectMany(alternative => alternative.Tokens)
+        .ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>Whether a word of a text answers this term, so that it should be marked.</summary>
+    public bool Matches(string folded)
+    {
+        var analysis = DanishAnalyzer.Analyze(folded);
+        return Tokens.Contains(analysis.Token) ||
+            (IsPrefix && DanishAnalyzer.Key(folded).StartsWith(DanishAnalyzer.Key(Folded), StringComparison.Ordinal)) ||
+            analysis.Parts.Contains(Token);
+    }
 }

@@ -2,7 +2,7 @@ using Vejviser.Domain.Search;
 
 namespace Vejviser.Web.Commands;
 
-/// <summary>Shows what a text becomes for search: each word, a tab, its tokens. Needs no database.</summary>
+/// <summary>Shows what a text becomes for search: each word, a tab, its token, and the tokens of its parts. Needs no database.</summary>
 internal static class Analyze
 {
     public static Task<int> RunAsync(string[] args)
@@ -14,8 +14,9 @@ internal static class Analyze
 
         foreach (var word in DanishText.Words(text))
         {
-            var token = StopWords.Contains(word.Folded) ? "(fyldord)" : DanishText.Token(word.Folded);
-            Console.Out.WriteLine($"{text.Substring(word.Start, word.Length)}\t{token}");
+            var analysis = DanishAnalyzer.Analyze(word.Folded);
+            var tokens = StopWords.Contains(word.Folded) ? "(fyldord)" : string.Join(' ', [analysis.Token, .. analysis.Parts]);
+            Console.Out.WriteLine($"{text.Substring(word.Start, word.Length)}\t{tokens}");
         }
 
         return Task.FromResult(0);

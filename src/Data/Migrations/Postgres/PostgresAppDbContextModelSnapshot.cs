@@ -216,6 +216,36 @@ namespace Vejviser.Data.Migrations.Postgres
                     b.ToTable("TimelineEntry");
                 });
 
+            modelBuilder.Entity("Vejviser.Domain.Search.ThesaurusEntry", b =>
+                {
+                    b.Property<string>("Term")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("Equivalent")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Former")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Narrower")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Related")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Term");
+
+                    b.ToTable("ThesaurusEntries");
+                });
+
             modelBuilder.Entity("Vejviser.Domain.Vocabularies.EffortType", b =>
                 {
                     b.Property<string>("Id")

@@ -207,6 +207,36 @@ namespace Vejviser.Data.Migrations.Sqlite
                     b.ToTable("TimelineEntry");
                 });
 
+            modelBuilder.Entity("Vejviser.Domain.Search.ThesaurusEntry", b =>
+                {
+                    b.Property<string>("Term")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Equivalent")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Former")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Narrower")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Related")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Term");
+
+                    b.ToTable("ThesaurusEntries");
+                });
+
             modelBuilder.Entity("Vejviser.Domain.Vocabularies.EffortType", b =>
                 {
                     b.Property<string>("Id")

@@ -111,7 +111,7 @@ public sealed class ListAddress
         var page = Number(PageParameter, 1, 1_000_000);
         var size = danish ? 20 : Number("size", 20, SearchRequest.MaxSize);
         return new(
-            new SearchRequest { Query = SearchQuery.Parse(text), Selected = selected.Distinct().ToList(), Sort = sort, Page = page, Size = size },
+            new SearchRequest { Query = SearchQuery.Parse(text, catalogue.Thesaurus), Selected = selected.Distinct().ToList(), Sort = sort, Page = page, Size = size },
             notUnderstood);
 
         int Number(string parameter, int otherwise, int max)

@@ -1,0 +1,128 @@
+using Vejviser.Domain.Search;
+
+namespace Vejviser.Data.Search;
+
+/// <summary>One word of a query against the index: everything that answers it, each with its weight.</summary>
+internal sealed class TermMatch
+{
+    private readonly TextIndex text;
+    private readonly List<Answer> answers = [];
+    private float[]? best;
+
+    public TermMatch(QueryTerm term, IndexSnapshot snapshot)
+    {
+        (Term, text) = (term, snapshot.Text);
+        foreach (var alternative in term.Alternatives)
+        {
+            Add(alternative.Tokens, alternative.Kind, Weight(alternative.Kind));
+        }
+
+        if (term.IsPrefix)
+        {
+            foreach (var token in snapshot.Words.Beginning(term.Folded).Where(token => token != term.Token))
+            {
+                Add([token], AlternativeKind.Beginning, Weight(AlternativeKind.Beginning));
+            }
+        }
+
+        // A word that is nowhere is as rare as can be.
+        Rarity = answers.Where(answer => answer.Kind == AlternativeKind.Same).Select(answer => text.Rarity(answer.Lists[0])).FirstOrDefault(text.Rarity(PostingList.Empty));
+        if (answers.All(answer => answer.Kind is AlternativeKind.Part or AlternativeKind.Related))
+        {
+            foreach (var (folded, token, distance) in snapshot.Words.Near(term.Folded, token => text.Documents(token).Documents.Length))
+            {
+                Correction ??= folded;
+                Add([token], AlternativeKind.Spelling, Weight(AlternativeKind.Spelling) * (float)(1 - distance / 5));
+            }
+        }
+    }
+
+    public QueryTerm Term { get; }
+
+    /// <summary>The word probably meant, when the typed one is nowhere.</summary>
+    public string? Correction { get; }
+
+    /// <summary>How much the word says; a share of the query is measured by it.</summary>
+    public float Rarity { get; }
+
+    /// <summary>Whether the document answers this word.</summary>
+    public bool Answers(int document) => best is not null && document < best.Length && best[document] > 0;
+
+    /// <summary>Adds this word's share to every document's score, once each by its best answer, and counts the word as answered there.</summary>
+    /// <param name="scores">By document number.</param>
+    /// <param name="answered">How many words of the query each document answers.</param>
+    /// <param name="distant">Whether what is only related is added, to documents not yet answered; else what truly answers.</param>
+    public void AddTo(float[] scores, byte[] answered, bool distant)
+    {
+        best ??= new float[scores.Length];
+        foreach (var answer in answers.Where(answer => answer.IsDistant == distant))
+        {
+            foreach (var (document, score) in Scores(answer))
+            {
+                if (document >= best.Length || best[document] >= score)
+                {
+                    continue;
+                }
+
+                if (best[document] == 0)
+                {
+                    answered[document]++;
+                }
+
+                scores[document] += score - best[document];
+                best[document] = score;
+            }
+        }
+    }
+
+    // Tuned by scripts/bench search-quality on the tuning half.
+    private static float Weight(AlternativeKind kind) => kind switch
+    {
+        AlternativeKind.Same => 1f,
+        AlternativeKind.Joined => 1f,
+        AlternativeKind.Equivalent => 0.9f,
+        AlternativeKind.FormerName => 0.85f,
+        AlternativeKind.Beginning => 0.75f,
+        AlternativeKind.Narrower => 0.6f,
+        AlternativeKind.Spelling => 0.8f,
+        AlternativeKind.Parts => 0.6f,
+        AlternativeKind.Part => 0.25f,
+        _ => 0.25f,
+    };
+
+    private void Add(IReadOnlyList<string> tokens, AlternativeKind kind, float weight)
+    {
+        var lists = tokens.Select(text.Documents).ToList();
+        if (lists.TrueForAll(list => list.Documents.Length > 0))
+        {
+            answers.Add(new(lists.OrderBy(list => list.Documents.Length).ToList(), kind, weight));
+        }
+    }
+
+    private IEnumerable<(int Document, float Score)> Scores(Answer answer)
+    {
+        var rarities = answer.Lists.Select(text.Rarity).ToArray();
+        var shortest = answer.Lists[0];
+        for (var i = 0; i < shortest.Documents.Length; i++)
+        {
+            var document = shortest.Documents[i];
+            var score = text.Score(shortest.Frequencies[i], document, rarities[0]);
+            for (var other = 1; other < answer.Lists.Count && score > 0; other++)
+            {
+                var packed = answer.Lists[other].FrequenciesIn(document);
+                // Of several words the weakest decides; one that is missing takes all.
+                score = packed == 0 ? 0 : (score + text.Score(packed, document, rarities[other])) / 2;
+            }
+
+            if (score > 0)
+            {
+                yield return (document, score * answer.Weight);
+            }
+        }
+    }
+
+    private sealed record Answer(IReadOnlyList<PostingList> Lists, AlternativeKind Kind, float Weight)
+    {
+        public bool IsDistant => Kind is AlternativeKind.Related or AlternativeKind.Part;
+    }
+}

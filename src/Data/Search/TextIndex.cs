@@ -1,0 +1,122 @@
+namespace Vejviser.Data.Search;
+
+/// <summary>The inverted index: token to documents. Immutable: a reader keeps one through a whole search.</summary>
+internal sealed class TextIndex
+{
+    // BM25F (Robertson and Zaragoza 2009): a word in the title says most. Tuned by scripts/bench search-quality.
+    private static readonly float[] Weights = [6f, 2.5f, 3f, 1f, 0.6f];
+    private static readonly float[] LengthPenalties = [0.3f, 0.3f, 0.4f, 0.5f];
+    private const float Saturation = 1.4f;
+
+    private readonly Dictionary<string, PostingList> postings;
+    private readonly Dictionary<int, int> lengths;
+    private readonly long[] totals;
+
+    private TextIndex(Dictionary<string, PostingList> postings, Dictionary<int, int> lengths, long[] totals) =>
+        (this.postings, this.lengths, this.totals) = (postings, lengths, totals);
+
+    public static TextIndex Empty { get; } = new([], [], new long[4]);
+
+    public IEnumerable<KeyValuePair<string, PostingList>> Postings => postings;
+
+    public PostingList Documents(string token) => postings.GetValueOrDefault(token, PostingList.Empty);
+
+    public static TextIndex Load(IEnumerable<KeyValuePair<string, PostingList>> postings, IEnumerable<KeyValuePair<int, int>> lengths)
+    {
+        var index = new TextIndex(new(postings, StringComparer.Ordinal), new(lengths), new long[4]);
+        foreach (var packed in index.lengths.Values)
+        {
+            Count(index.totals, packed, 1);
+        }
+
+        return index;
+    }
+
+    /// <summary>How well a document answers a token: 0 for not at all.</summary>
+    /// <param name="packed">The token's frequencies in the document.</param>
+    /// <param name="document">The document's number.</param>
+    /// <param name="rarity">From <see cref="Rarity"/>.</param>
+    public float Score(int packed, int document, float rarity)
+    {
+        var lengthsHere = lengths.GetValueOrDefault(document);
+        var frequency = Weights[(int)Field.Part] * TermFrequencies.In(packed, Field.Part);
+        for (var field = 0; field < 4; field++)
+        {
+            var count = TermFrequencies.In(packed, (Field)field);
+            if (count > 0)
+            {
+                var relative = Length(lengthsHere, field) * (float)Math.Max(1, lengths.Count) / Math.Max(1, totals[field]);
+                frequency += Weights[field] * count / (1 - LengthPenalties[field] + LengthPenalties[field] * relative);
+            }
+        }
+
+        return rarity * frequency / (Saturation + frequency);
+    }
+
+    /// <summary>How much a token says: rare ones say more.</summary>
+    public float Rarity(PostingList list) => MathF.Log(1 + (lengths.Count - list.Documents.Length + 0.5f) / (list.Documents.Length + 0.5f));
+
+    /// <summary>A new index in which documents are taken out and put in; also which tokens changed.</summary>
+    public (TextIndex Index, IReadOnlyCollection<string> Changed) With(IReadOnlyDictionary<int, IndexedDocument> removed, IReadOnlyDictionary<int, IndexedDocument> added)
+    {
+        var newLengths = new Dictionary<int, int>(lengths);
+        var newTotals = (long[])totals.Clone();
+        foreach (var number in removed.Keys.Where(newLengths.ContainsKey))
+        {
+            Count(newTotals, newLengths[number], -1);
+            newLengths.Remove(number);
+        }
+
+        Dictionary<string, List<(int, int)>> changes = new(StringComparer.Ordinal);
+        foreach (var token in removed.Values.SelectMany(document => document.Tokens.Keys))
+        {
+            changes.TryAdd(token, []);
+        }
+
+        foreach (var (number, document) in added)
+        {
+            var packed = Pack(document.Lengths);
+            newLengths[number] = packed;
+            Count(newTotals, packed, 1);
+            foreach (var (token, frequencies) in document.Tokens)
+            {
+                if (!changes.TryGetValue(token, out var list))
+                {
+                    changes[token] = list = [];
+                }
+
+                list.Add((number, frequencies));
+            }
+        }
+
+        var gone = removed.Keys.ToHashSet();
+        var newPostings = new Dictionary<string, PostingList>(postings, StringComparer.Ordinal);
+        foreach (var (token, list) in changes)
+        {
+            var documents = Documents(token).With(gone, list);
+            if (documents.Documents.Length == 0)
+            {
+                newPostings.Remove(token);
+            }
+            else
+            {
+                newPostings[token] = documents;
+            }
+        }
+
+        return (new(newPostings, newLengths, newTotals), changes.Keys);
+    }
+
+    /// <summary>The lengths of a document's fields in one number: a byte a field, 255 and more alike.</summary>
+    public static int Pack(int[] lengths) => lengths.Select((length, field) => Math.Min(length, 255) << (field * 8)).Aggregate(0, (packed, length) => packed | length);
+
+    private static int Length(int packed, int field) => (packed >> (field * 8)) & 255;
+
+    private static void Count(long[] totals, int packed, int sign)
+    {
+        for (var field = 0; field < totals.Length; field++)
+        {
+            totals[field] += sign * Length(packed, field);
+        }
+    }
+}
