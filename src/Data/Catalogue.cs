@@ -54,6 +54,20 @@ public sealed class Catalogue
     /// <summary>Finds a municipality by its name, whatever the case and the spelling of å.</summary>
     public Municipality? MunicipalityNamed(string name) => municipalitiesByName.GetValueOrDefault(DanishText.Fold(name));
 
+    /// <summary>The municipalities whose whole name is among the words, in any form: "Koldings mentorer" names Kolding.</summary>
+    public IEnumerable<Municipality> MunicipalitiesNamedIn(SearchQuery query)
+    {
+        var tokens = query.Terms.Select(term => term.Token).ToHashSet();
+        return Municipalities.Values.Where(municipality => NameTokens(municipality).All(tokens.Contains));
+    }
+
+    /// <summary>The query without a municipality's name.</summary>
+    public SearchQuery Without(Municipality municipality, SearchQuery query) =>
+        SearchQuery.Parse(string.Join(' ', query.Terms.Where(term => !NameTokens(municipality).Contains(term.Token)).Select(term => term.Folded)), Thesaurus);
+
+    private static List<string> NameTokens(Municipality municipality) =>
+        DanishText.Words(municipality.Name).Select(word => DanishAnalyzer.Token(word.Folded)).ToList();
+
     /// <summary>The groups an editor has placed this wording in; empty for a wording nobody has read yet.</summary>
     public IReadOnlyList<string> TargetGroupsWithPhrase(string phrase) => targetGroupsByPhrase[phrase].ToList();
 

@@ -59,7 +59,7 @@ internal sealed record PostingList(int[] Documents, int[] Frequencies)
 }
 
 /// <summary>Where in a document a token stands.</summary>
-internal enum Field
+public enum Field
 {
     Title,
 

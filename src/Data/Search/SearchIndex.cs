@@ -63,8 +63,9 @@ public sealed class SearchIndex(string path) : IDisposable
         var started = Stopwatch.GetTimestamp();
         var searcher = new Searcher(snapshot, request);
         var outcome = searcher.Search();
-        var page = Read(reader => reader.Load(outcome.Order.Skip((request.Page - 1) * request.Size).Take(request.Size)));
-        return new(outcome.Total, page, outcome.Counts, outcome.MatchedAllWords, searcher.Corrections, Stopwatch.GetElapsedTime(started));
+        var numbers = outcome.Order.Skip((request.Page - 1) * request.Size).Take(request.Size).ToList();
+        var page = Read(reader => reader.Load(numbers));
+        return new(outcome.Total, page, outcome.Counts, outcome.MatchedAllWords, searcher.Corrections, numbers.Select(searcher.Reasons).ToList(), Stopwatch.GetElapsedTime(started));
     }
 
     /// <summary>The examples that share most with this one: same effort and target group before same theme, newest first among equals.</summary>

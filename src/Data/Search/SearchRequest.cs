@@ -36,6 +36,7 @@ public enum SearchSort
 /// <param name="Counts">For each facet value that occurs: how many there would be if it alone were chosen in its facet. Zero counts are left out.</param>
 /// <param name="MatchedAllWords">False when no example had all the words, so that those with some are shown.</param>
 /// <param name="Corrections">Words typed that are nowhere, and the words shown instead.</param>
+/// <param name="Reasons">For each item, what in it answers each word of the query.</param>
 /// <param name="Elapsed">How long it took, without rendering.</param>
 public sealed record SearchResult(
     int Total,
@@ -43,4 +44,12 @@ public sealed record SearchResult(
     IReadOnlyDictionary<FacetValue, int> Counts,
     bool MatchedAllWords,
     IReadOnlyList<(string Typed, string Meant)> Corrections,
+    IReadOnlyList<IReadOnlyList<HitReason>> Reasons,
     TimeSpan Elapsed);
+
+/// <summary>Why an example answers a word.</summary>
+/// <param name="Typed">The word as typed, folded.</param>
+/// <param name="Found">The word that was found for it.</param>
+/// <param name="Kind">How the two belong together.</param>
+/// <param name="Place">The best place it stands in.</param>
+public sealed record HitReason(string Typed, string Found, AlternativeKind Kind, Field Place);

@@ -62,6 +62,9 @@ internal sealed class Searcher(IndexSnapshot snapshot, SearchRequest request)
         return Outcome(matched, chosen, scores, complete == count || complete > 0);
     }
 
+    /// <summary>Why a document answers.</summary>
+    public IReadOnlyList<HitReason> Reasons(int document) => terms.Select(term => term.Reason(document)).OfType<HitReason>().ToList();
+
     private (Bitset Matched, int Count) Answering(byte[] answered, int least)
     {
         var matched = new Bitset(facts.Capacity);

@@ -14,14 +14,14 @@ internal sealed class TermMatch
         (Term, text) = (term, snapshot.Text);
         foreach (var alternative in term.Alternatives)
         {
-            Add(alternative.Tokens, alternative.Kind, Weight(alternative.Kind));
+            Add(alternative.Tokens, alternative.Kind, Weight(alternative.Kind), alternative.Shown);
         }
 
         if (term.IsPrefix)
         {
             foreach (var token in snapshot.Words.Beginning(term.Folded).Where(token => token != term.Token))
             {
-                Add([token], AlternativeKind.Beginning, Weight(AlternativeKind.Beginning));
+                Add([token], AlternativeKind.Beginning, Weight(AlternativeKind.Beginning), term.Folded);
             }
         }
 
@@ -32,7 +32,7 @@ internal sealed class TermMatch
             foreach (var (folded, token, distance) in snapshot.Words.Near(term.Folded, token => text.Documents(token).Documents.Length))
             {
                 Correction ??= folded;
-                Add([token], AlternativeKind.Spelling, Weight(AlternativeKind.Spelling) * (float)(1 - distance / 5));
+                Add([token], AlternativeKind.Spelling, Weight(AlternativeKind.Spelling) * (float)(1 - distance / 5), folded);
             }
         }
     }
@@ -47,6 +47,22 @@ internal sealed class TermMatch
 
     /// <summary>Whether the document answers this word.</summary>
     public bool Answers(int document) => best is not null && document < best.Length && best[document] > 0;
+
+    /// <summary>What in the document answers this word best; null when nothing does.</summary>
+    public HitReason? Reason(int document)
+    {
+        var answer = answers
+            .Where(answer => answer.Lists.All(list => list.FrequenciesIn(document) != 0))
+            .MaxBy(answer => answer.Weight * answer.Lists.Min(list => text.Score(list.FrequenciesIn(document), document, text.Rarity(list))));
+        if (answer is null)
+        {
+            return null;
+        }
+
+        var packed = answer.Lists[0].FrequenciesIn(document);
+        var place = Enum.GetValues<Field>().First(field => TermFrequencies.In(packed, field) > 0);
+        return new(Term.Folded, answer.Kind == AlternativeKind.Spelling ? Correction! : answer.Shown, answer.Kind, place);
+    }
 
     /// <summary>Adds this word's share to every document's score, once each by its best answer, and counts the word as answered there.</summary>
     /// <param name="scores">By document number.</param>
@@ -90,12 +106,12 @@ internal sealed class TermMatch
         _ => 0.25f,
     };
 
-    private void Add(IReadOnlyList<string> tokens, AlternativeKind kind, float weight)
+    private void Add(IReadOnlyList<string> tokens, AlternativeKind kind, float weight, string shown)
     {
         var lists = tokens.Select(text.Documents).ToList();
         if (lists.TrueForAll(list => list.Documents.Length > 0))
         {
-            answers.Add(new(lists.OrderBy(list => list.Documents.Length).ToList(), kind, weight));
+            answers.Add(new(lists.OrderBy(list => list.Documents.Length).ToList(), kind, weight, shown));
         }
     }
 
@@ -121,7 +137,7 @@ internal sealed class TermMatch
         }
     }
 
-    private sealed record Answer(IReadOnlyList<PostingList> Lists, AlternativeKind Kind, float Weight)
+    private sealed record Answer(IReadOnlyList<PostingList> Lists, AlternativeKind Kind, float Weight, string Shown)
     {
         public bool IsDistant => Kind is AlternativeKind.Related or AlternativeKind.Part;
     }

@@ -11,11 +11,13 @@ namespace Vejviser.Web.Features.PracticeExamples;
 /// <param name="Municipalities">Its municipalities.</param>
 /// <param name="Title">The title, with hits marked.</param>
 /// <param name="Excerpt">The summary, or the passage that answers the query, with hits marked.</param>
+/// <param name="Why">Why it answers the query, in one line; null where nothing was asked.</param>
 public sealed record ExampleRow(
     PublishedExample Example,
     IReadOnlyList<Municipality> Municipalities,
     IReadOnlyList<SnippetPart> Title,
-    IReadOnlyList<SnippetPart> Excerpt)
+    IReadOnlyList<SnippetPart> Excerpt,
+    string? Why = null)
 {
     public string MunicipalityNames => Danish.List(Municipalities.Select(municipality => municipality.Name).ToList());
 

@@ -43,7 +43,7 @@ public sealed class IndexModel(ListPracticeExamples list) : PageModel
             Result = list.Find(Asked);
         }
 
-        Rows = Result.Items.Select(example => ExampleRow.Of(example, list.Catalogue, Asked.Query)).ToList();
+        Rows = Result.Items.Zip(Result.Reasons, (example, reasons) => ExampleRow.Of(example, list.Catalogue, Asked.Query) with { Why = WhyThisResult.Of(reasons) }).ToList();
         Groups = list.Groups(Asked, Result);
         Notices = read.NotUnderstood.Select(Notice).ToList();
         Shortlist = Request.Query["liste"].OfType<string>().Where(Slug.IsValid).Distinct().Take(ShortlistModel.MaxExamples).ToList();
@@ -53,6 +53,13 @@ public sealed class IndexModel(ListPracticeExamples list) : PageModel
     public string Address(SearchRequest request) => ListAddress.ForPeople.Write(request, list.Catalogue, Shortlist);
 
     public string Without(FacetValue value) => Address(Asked with { Page = 1, Selected = Asked.Selected.Where(other => other != value).ToList() });
+
+    /// <summary>"Vis kun Kolding" for each municipality the query names and no filter holds yet: the name, and the address that shows it.</summary>
+    public IEnumerable<(string Name, string Address)> OnlyIn => Asked.Selected.Any(value => value.Facet == Facet.Municipality)
+        ? []
+        : list.Catalogue.MunicipalitiesNamedIn(Asked.Query).Select(municipality => (
+            municipality.Name,
+            Address(Asked with { Page = 1, Query = list.Catalogue.Without(municipality, Asked.Query), Selected = [.. Asked.Selected, new(Facet.Municipality, municipality.Code)] })));
 
     public string WithPage(int page) => Address(Asked with { Page = page });
 
