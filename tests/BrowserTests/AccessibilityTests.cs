@@ -23,9 +23,9 @@ public sealed class AccessibilityTests(Chromium chromium) : BrowserTest(chromium
         await page.SetViewportSizeAsync(Screen.Phone.Width, Screen.Phone.Height);
         var onPhone = await Axe.FindingsAsync(page);
 
-        Assert.Empty(onDesktop);
-        Assert.Empty(onPhone);
-        Assert.Empty(inForcedColours);
+        AssertNone(onDesktop);
+        AssertNone(onPhone);
+        AssertNone(inForcedColours);
     }
 
     [Theory]
@@ -34,7 +34,7 @@ public sealed class AccessibilityTests(Chromium chromium) : BrowserTest(chromium
     {
         using var response = await Site.Client.GetAsync(new Uri(SitePages.Address(name), UriKind.Relative));
 
-        Assert.Empty(await HtmlChecker.CheckAsync(await response.Content.ReadAsStringAsync()));
+        AssertNone(await HtmlChecker.CheckAsync(await response.Content.ReadAsStringAsync()));
     }
 
     [Theory]
@@ -67,7 +67,7 @@ public sealed class AccessibilityTests(Chromium chromium) : BrowserTest(chromium
               .map(([box, target]) => `${Math.round(box.width)} × ${Math.round(box.height)}: ${target.outerHTML.slice(0, 120)}`)
             """);
 
-        Assert.Empty(small);
+        AssertNone(small);
     }
 
     [Theory]
@@ -135,7 +135,7 @@ public sealed class AccessibilityTests(Chromium chromium) : BrowserTest(chromium
             }
         });
 
-        Assert.Empty(unseen);
+        AssertNone(unseen);
         Assert.True(stops > 20, $"Only {stops} stops.");
     }
 
@@ -168,7 +168,7 @@ public sealed class AccessibilityTests(Chromium chromium) : BrowserTest(chromium
             }
         });
 
-        Assert.Empty(hidden);
+        AssertNone(hidden);
     }
 
     private static async Task AssertFitsAsync(IPage page)
@@ -181,7 +181,7 @@ public sealed class AccessibilityTests(Chromium chromium) : BrowserTest(chromium
                 .filter(element => element.getBoundingClientRect().right > innerWidth + 1)
                 .map(element => element.outerHTML.slice(0, 100)).slice(0, 5)]
             """);
-        Assert.Empty(wide);
+        AssertNone(wide);
     }
 
     /// <summary>Tabs through the whole page, and says at how many places it stopped.</summary>

@@ -125,7 +125,7 @@ public sealed class ReadingJourneyTests(Chromium chromium) : BrowserTest(chromiu
         await reader.ActivateAsync(page.GetByRole(AriaRole.Link, new() { Name = Welders, Exact = true }));
         await Expect(First(page, Welders)).ToBeVisibleAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Hvor sikkert er det?" })).ToBeVisibleAsync();
-        await Expect(page.GetByText("Dokumenteret", new() { Exact = true }).First).ToBeVisibleAsync();
+        await Expect(page.GetByText("Evidens: Dokumenteret").First).ToBeVisibleAsync();
         await Expect(page.GetByText("Samlet af redaktionen fra åben kilde, ikke godkendt af kommunen")).ToBeVisibleAsync();
         await Expect(page.GetByRole(AriaRole.Complementary, new() { Name = "Fakta om eksemplet" }).GetByText("Kilde", new() { Exact = true })).ToBeVisibleAsync();
         await Expect(page.Locator(".citation")).ToContainTextAsync($"Aalborg Kommune (2019): {Welders}. Vejviser, opdateret");

@@ -62,7 +62,16 @@ public abstract class BrowserTest(Chromium chromium) : IAsyncLifetime
             await context.DisposeAsync();
         }
 
-        Assert.Empty(found);
+        AssertNone(found);
+    }
+
+    /// <summary>Shows all findings in full where there are any.</summary>
+    protected static void AssertNone(IReadOnlyCollection<string> findings)
+    {
+        if (findings.Count > 0)
+        {
+            Assert.Fail(string.Join('\n', findings));
+        }
     }
 
     private void Watch(IRequest request)

@@ -13,7 +13,12 @@ public sealed class HtmlChecker : IAsyncDisposable
     private readonly Process java;
     private readonly HttpClient client;
 
-    private HtmlChecker(Process java, Uri address) => (this.java, client) = (java, new() { BaseAddress = address });
+    private HtmlChecker(Process java, Uri address) => (this.java, client) = (java, new()
+    {
+        BaseAddress = address,
+        // The checker answers nobody who has no name.
+        DefaultRequestHeaders = { UserAgent = { new("Vejviser", null) } },
+    });
 
     public static async Task<HtmlChecker> StartAsync()
     {
@@ -65,7 +70,7 @@ public sealed class HtmlChecker : IAsyncDisposable
     {
         using var content = new StringContent(html, new MediaTypeHeaderValue("text/html", "utf-8"));
         using var response = await client.PostAsync(new Uri("/?out=json", UriKind.Relative), content);
-        response.EnsureSuccessStatusCode();
+        Assert.True(response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync());
         var answer = await response.Content.ReadFromJsonAsync<JsonElement>();
         return answer.GetProperty("messages").EnumerateArray()
             .Select(message => $"{Text(message, "type")} {Text(message, "lastLine")}: {Text(message, "message")} {Text(message, "extract")}")
