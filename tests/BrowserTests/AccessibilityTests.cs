@@ -147,6 +147,8 @@ public sealed class AccessibilityTests(Chromium chromium) : BrowserTest(chromium
     {
         var page = await NewPageAsync(new(width, height));
         await OpenAsync(page, "/eksempler");
+        await page.Locator("[data-pick]").First.CheckAsync();
+        await page.EvaluateAsync("() => { document.activeElement.blur(); scrollTo(0, 0); }");
 
         var hidden = new List<string>();
         await WalkAsync(page, async () =>
