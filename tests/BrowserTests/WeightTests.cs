@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using Microsoft.Playwright;
 using Vejviser.BrowserTests.Support;
@@ -14,8 +15,8 @@ public sealed class WeightTests(Chromium chromium) : BrowserTest(chromium)
     public async Task First_view_of_the_front_page_transfers_at_most_150_KB_of_compressed_files()
     {
         var page = await NewPageAsync(Screen.Desktop);
-        var responses = new List<IResponse>();
-        page.Response += (_, response) => responses.Add(response);
+        var responses = new ConcurrentQueue<IResponse>();
+        page.Response += (_, response) => responses.Enqueue(response);
         var network = await page.Context.NewCDPSessionAsync(page);
         await network.SendAsync("Network.enable");
         var transferred = 0.0;
@@ -30,6 +31,7 @@ public sealed class WeightTests(Chromium chromium) : BrowserTest(chromium)
             Assert.True(await response.HeaderValueAsync("content-encoding") is "br" or "gzip", $"{response.Url} is not compressed.");
         }
 
+        Assert.True(await page.EvaluateAsync<bool>("() => document.fonts.check('16px \"IBM Plex Sans\"')"));
         Assert.InRange(transferred, 10_000, MaxFirstView);
     }
 
