@@ -52,6 +52,7 @@ public sealed class ReadingJourneyTests(Chromium chromium) : BrowserTest(chromiu
     {
         var reader = new KeyboardReader(await NewPageAsync(Screen.Desktop));
         await OpenAsync(reader.Page, "/eksempler?q=sve");
+        await Expect(reader.Page.GetByText("Listen opdateres, så snart du vælger.")).ToBeVisibleAsync();
 
         await reader.FilterAsync("Tema", "Unge", "1 eksempel på »sve«");
 
