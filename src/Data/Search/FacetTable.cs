@@ -49,6 +49,9 @@ internal sealed class FacetTable
     /// <summary>Every document.</summary>
     public Bitset All { get; }
 
+    /// <summary>Above every document number.</summary>
+    public int Capacity => rows.Length;
+
     public IReadOnlyDictionary<FacetValue, Bitset> Values => values;
 
     /// <summary>Document numbers, newest first: by day of publication, then by the year the effort is about.</summary>
