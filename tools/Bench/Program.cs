@@ -2,9 +2,11 @@ using Vejviser.Bench;
 
 if (args is not [var root, var name])
 {
-    Console.Error.WriteLine("Usage: scripts/bench [pages|search|start|import|growth|mixed|all]");
+    Console.Error.WriteLine("Usage: scripts/bench [pages|search|start|import|growth|mixed|all|report]");
     return 2;
 }
+
+var report = new Report(root);
 
 // Nothing here may run for ever, and no server may outlive us.
 using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(60));
@@ -27,13 +29,12 @@ List<(string Name, Func<CancellationToken, Task<Section>> Measure)> measurements
 ];
 
 var chosen = measurements.Where(measurement => name == "all" || measurement.Name == name).ToList();
-if (chosen.Count == 0)
+if (chosen.Count == 0 && name != "report")
 {
     Console.Error.WriteLine($"There is no measurement »{name}«.");
     return 2;
 }
 
-List<Section> sections = [];
 try
 {
     foreach (var measurement in chosen)
@@ -41,7 +42,7 @@ try
         Console.Error.WriteLine($"== {measurement.Name}");
         var section = await measurement.Measure(limit.Token);
         Console.WriteLine(section);
-        sections.Add(section);
+        report.Keep(measurement.Name, section);
     }
 }
 catch (OperationCanceledException)
@@ -50,9 +51,9 @@ catch (OperationCanceledException)
     return 1;
 }
 
-if (name == "all")
+if (name is "all" or "report")
 {
-    await Report.WriteAsync(Path.Combine(root, "docs", "performance.md"), sections);
+    report.Write(measurements.Select(measurement => measurement.Name));
 }
 
 return 0;

@@ -1,17 +1,32 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
+using System.Text.Json;
 
 namespace Vejviser.Bench;
 
-/// <summary>docs/performance.md: written by a run of everything, and by hand only below its last line.</summary>
-internal static class Report
+/// <summary>docs/performance.md: put together from the latest run of each measurement, and written by hand only below its last line.</summary>
+internal sealed class Report(string root)
 {
     // What people have found out about the figures stands below this line and survives the next run.
     private const string ByHand = "<!-- By hand from here on: causes and decisions. scripts/bench keeps it. -->";
 
-    public static async Task WriteAsync(string path, IReadOnlyList<Section> sections)
+    private string Kept => Path.Combine(root, "artifacts", "bench");
+
+    /// <summary>Keeps what was measured, so that one measurement can be repeated without the others.</summary>
+    public void Keep(string name, Section section)
     {
+        Directory.CreateDirectory(Kept);
+        File.WriteAllText(Path.Combine(Kept, $"{name}.json"), JsonSerializer.Serialize(section));
+    }
+
+    public void Write(IEnumerable<string> names)
+    {
+        var sections = names
+            .Select(name => Path.Combine(Kept, $"{name}.json"))
+            .Where(File.Exists)
+            .Select(file => JsonSerializer.Deserialize<Section>(File.ReadAllText(file))!)
+            .ToList();
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"""
             # Performance
@@ -33,11 +48,11 @@ internal static class Report
             text.Append('\n').Append(section);
         }
 
-        var before = File.Exists(path) ? await File.ReadAllTextAsync(path) : "";
-        var kept = before.IndexOf(ByHand, StringComparison.Ordinal);
-        text.Append('\n').Append(kept >= 0 ? before[kept..] : ByHand + "\n");
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        await File.WriteAllTextAsync(path, text.ToString());
+        var path = Path.Combine(root, "docs", "performance.md");
+        var before = File.Exists(path) ? File.ReadAllText(path) : "";
+        var byHand = before.IndexOf(ByHand, StringComparison.Ordinal);
+        text.Append('\n').Append(byHand >= 0 ? before[byHand..] : ByHand + "\n");
+        File.WriteAllText(path, text.ToString());
     }
 
     private static int MemoryGigabytes() => (int)Math.Round(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 1e9);

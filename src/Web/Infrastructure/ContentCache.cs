@@ -20,7 +20,7 @@ internal sealed class UncachedContentAttribute : Attribute;
 /// </remarks>
 internal static class ContentCache
 {
-    private const long SizeLimit = 100 * 1024 * 1024;
+    private const long SizeLimit = 64 * 1024 * 1024;
 
     // Other query parameters change no answer, and would only fill the cache.
     private static readonly string[] Parameters =
