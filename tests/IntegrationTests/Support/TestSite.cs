@@ -69,12 +69,21 @@ public sealed class TestSite : IAsyncDisposable
     }
 }
 
-/// <summary>One seeded site for all tests of a class that only read.</summary>
+/// <summary>One seeded site for all tests that only read.</summary>
 public sealed class ReadingSite : IAsyncLifetime
 {
+    private static readonly Lazy<Task<TestSite>> Shared = new(StartAsync);
+
     public TestSite Site { get; private set; } = null!;
 
-    public async Task InitializeAsync() => Site = await TestSite.StartAsync();
+    public async Task InitializeAsync() => Site = await Shared.Value;
 
-    public async Task DisposeAsync() => await Site.DisposeAsync();
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    private static async Task<TestSite> StartAsync()
+    {
+        var site = await TestSite.StartAsync();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => site.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        return site;
+    }
 }
