@@ -6,7 +6,7 @@ using Vejviser.Domain.PracticeExamples;
 namespace Vejviser.Data;
 
 /// <summary>Keeps this node's derived state (search index, vocabularies in memory) in step with the database.</summary>
-/// <remarks>Called once before the node answers, after each of its own commits, and every second for the sake of other nodes.</remarks>
+/// <remarks>Called before the node answers, and then every second; whoever commits a change may call it at once.</remarks>
 public sealed class ContentFollower(IDbContextFactory<AppDbContext> contexts, SearchIndex index) : IDisposable
 {
     private const int BatchSize = 500;

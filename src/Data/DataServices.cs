@@ -23,7 +23,6 @@ public static class DataServices
             services.AddSingleton<IDbContextFactory<AppDbContext>, ContextFactory<SqliteAppDbContext>>();
         }
 
-        services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<AppDbContext>>().CreateDbContext());
         services.AddSingleton<Database>();
         services.AddSingleton<ImportPracticeExamples>();
         services.AddSingleton(new SearchIndex(Path.Combine(settings.Directory, "search-index.db")));

@@ -1,11 +1,10 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
-using Vejviser.Domain;
 
 namespace Vejviser.Data;
 
-/// <summary>What every SQLite connection needs: a log that readers do not wait for, patience, foreign keys, Danish order.</summary>
+/// <summary>What every SQLite connection needs: a log that readers do not wait for, patience, foreign keys.</summary>
 internal sealed class SqliteConnectionSetup : DbConnectionInterceptor
 {
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => SetUp((SqliteConnection)connection);
@@ -18,7 +17,6 @@ internal sealed class SqliteConnectionSetup : DbConnectionInterceptor
 
     private static void SetUp(SqliteConnection connection)
     {
-        connection.CreateCollation("da", (left, right) => Danish.Comparer.Compare(left, right));
         using var command = connection.CreateCommand();
         // FULL: an acknowledged write survives a power cut too, not only a killed process.
         command.CommandText = "pragma journal_mode = wal; pragma synchronous = full; pragma busy_timeout = 10000; pragma foreign_keys = on;";

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Vejviser.Domain;
 
-/// <summary>The part of an address that names a page: a–z, 0–9 and single hyphens.</summary>
+/// <summary>The part of an address that names a page: a–z, 0–9 and hyphens.</summary>
 public static class Slug
 {
     /// <summary>No slug is longer than this many characters.</summary>

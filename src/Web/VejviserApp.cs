@@ -55,8 +55,8 @@ public static class VejviserApp
         builder.Services.AddMunicipalities();
 
         var app = builder.Build();
-        app.UseErrorAnswers();
         app.UseSecurityHeaders();
+        app.UseErrorAnswers();
         app.UseRouting();
         app.UseRateLimiter();
         app.UseContentCache();

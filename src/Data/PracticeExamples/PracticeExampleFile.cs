@@ -58,6 +58,11 @@ internal sealed class PracticeExampleFile(Catalogue catalogue)
             record.Fault("id", $"Skriv et id på højst {Slug.MaxLength} tegn med a–z, 0–9 og bindestreg.");
         }
 
+        if (id is not null && PracticeExample.IsReserved(id))
+        {
+            record.Fault("id", "Id'et er optaget af en anden side; vælg et andet.");
+        }
+
         var targetGroupText = record.Text("target_group") ?? "";
         var content = new PracticeExampleContent
         {

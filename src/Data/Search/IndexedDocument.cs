@@ -21,7 +21,7 @@ internal sealed class IndexedDocument
 
     public string Title { get; private init; } = "";
 
-    /// <summary>Municipalities, themes, efforts, target groups and partners.</summary>
+    /// <summary>Municipalities, themes, efforts, target groups (ours and the example's own words) and partners.</summary>
     public string Labels { get; private init; } = "";
 
     public string Summary { get; private init; } = "";

@@ -19,7 +19,7 @@ public sealed class SearchIndex(string path) : IDisposable
 
     private const string Tables =
         """
-        create table state (id integer primary key check (id = 1), format integer, generation integer, change_number integer);
+        create table state (id integer primary key check (id = 1), generation integer, change_number integer);
         create table document (id integer primary key, public_id text not null unique, json text not null, facets text not null, published_at integer not null, title_key blob not null);
         create table word (folded text primary key, token text not null) without rowid;
         create virtual table passage using fts5 (title, labels, summary, body,
@@ -130,9 +130,17 @@ public sealed class SearchIndex(string path) : IDisposable
             reader = new SearchReader(Connect(SqliteOpenMode.ReadOnly));
         }
 
-        var result = read(reader);
-        readers.Add(reader);
-        return result;
+        try
+        {
+            var result = read(reader);
+            readers.Add(reader);
+            return result;
+        }
+        catch
+        {
+            reader.Dispose();
+            throw;
+        }
     }
 
     private void OpenFile()
@@ -149,7 +157,7 @@ public sealed class SearchIndex(string path) : IDisposable
                 Execute("pragma journal_mode = wal; pragma synchronous = off;");
             }
 
-            Execute(Tables + $"insert into state values (1, {Format}, -1, -1); pragma user_version = {Format};");
+            Execute(Tables + $"insert into state values (1, -1, -1); pragma user_version = {Format};");
         }
 
         using var state = Command("select generation, change_number from state").ExecuteReader();

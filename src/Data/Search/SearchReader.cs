@@ -8,7 +8,7 @@ namespace Vejviser.Data.Search;
 /// <summary>One reader's connection with its prepared statements; used by one search at a time.</summary>
 internal sealed class SearchReader : IDisposable
 {
-    // A hit in the title says most, then in the labels, the summary, the body. Tuned with the search-quality issue.
+    // A hit in the title says most, then in the labels, the summary, the body. Chosen by judgement.
     private const string Match = "select rowid, bm25(passage, 10.0, 4.0, 3.0, 1.0) from passage where passage match $match";
 
     // A half-typed word with more tokens than this is looked up as a prefix in the text index instead.

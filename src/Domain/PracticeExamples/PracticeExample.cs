@@ -48,6 +48,9 @@ public sealed class PracticeExample
     /// <summary>Loaded entries; a query decides which.</summary>
     public IReadOnlyList<TimelineEntry> Timeline => timeline;
 
+    /// <summary>Whether an address among the examples is taken by another page.</summary>
+    public static bool IsReserved(string slug) => slug is "liste";
+
     /// <summary>Begins an example with its first revision.</summary>
     public static PracticeExample Create(string publicId, PracticeExampleContent content, Actor actor, DateTime at)
     {

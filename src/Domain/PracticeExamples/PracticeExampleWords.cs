@@ -56,6 +56,13 @@ public static class PracticeExampleWords
     public static WorkObligationRelation? RelationWithId(string id) =>
         Enum.GetValues<WorkObligationRelation>().Cast<WorkObligationRelation?>().FirstOrDefault(relation => relation!.Value.Id() == id);
 
+    /// <summary>The id in the API.</summary>
+    public static string Id(this Provenance provenance) => provenance switch
+    {
+        Provenance.SharedByMunicipality => "delt-af-kommunen",
+        _ => "samlet-af-redaktionen",
+    };
+
     /// <summary>Who stands behind the text, as the page says it.</summary>
     public static string Name(this Provenance provenance) => provenance switch
     {

@@ -36,8 +36,8 @@ public sealed class Theme
 public enum ThemeGroup
 {
     /// <summary>One of KL's four themes on arbejdspligt (KL, 11 June 2024).</summary>
-    Arbejdspligt,
+    WorkObligation,
 
     /// <summary>Employment efforts in general.</summary>
-    Beskaeftigelse,
+    Employment,
 }

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.EntityFrameworkCore;
 using Vejviser.Data;
 using Vejviser.Web.Infrastructure;
 
@@ -47,9 +48,9 @@ public static class CommandLine
             Console.Error.WriteLine(exception.Message.ReplaceLineEndings(" "));
             return 1;
         }
-        catch (DbException exception)
+        catch (Exception exception) when (exception is DbException or DbUpdateException)
         {
-            Console.Error.WriteLine($"Databasen svarede med en fejl, og intet er ændret: {exception.Message.ReplaceLineEndings(" ")}");
+            Console.Error.WriteLine($"Databasen svarede med en fejl: {(exception.InnerException ?? exception).Message.ReplaceLineEndings(" ")}");
             return 1;
         }
         catch (IOException exception) when (exception.InnerException is AddressInUseException)

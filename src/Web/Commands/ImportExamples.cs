@@ -10,7 +10,7 @@ internal static class ImportExamples
 
     public static async Task<int> RunAsync(string[] args)
     {
-        if (args is not [var path])
+        if (args is not [var path] || path.StartsWith('-'))
         {
             throw new UsageException();
         }
@@ -27,6 +27,12 @@ internal static class ImportExamples
         }
 
         await using var opened = file;
+        if (!file.CanSeek)
+        {
+            await Console.Error.WriteLineAsync($"»{path}« kan ikke læses to gange; gem den som en almindelig fil først.");
+            return 1;
+        }
+
         await using var app = VejviserApp.Build([]);
         await Serve.PrepareAsync(app);
         var result = await app.Services.GetRequiredService<ImportPracticeExamples>().ImportAsync(file, new Progress(), CancellationToken.None);

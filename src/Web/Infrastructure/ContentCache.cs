@@ -11,7 +11,7 @@ internal sealed class CachedContent;
 
 /// <summary>Caches what everybody may read, on this node and in browsers, until the content's change number moves.</summary>
 /// <remarks>
-/// The change number, the program's version and the day are part of the key and of the ETag. Nothing is ever evicted by hand:
+/// The change number, the program's version, the site's settings and the day are part of the key and of the ETag. Nothing is ever evicted by hand:
 /// an old key is simply not asked for again. Browsers must ask each time, and are mostly answered 304.
 /// </remarks>
 internal static class ContentCache
@@ -84,7 +84,7 @@ internal static class ContentCache
     {
         var change = context.RequestServices.GetRequiredService<ContentFollower>().Current.ChangeNumber;
         var day = context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow().ToString("yyMMdd", CultureInfo.InvariantCulture);
-        return $"{ProgramVersion}-{day}-{change.ToString(CultureInfo.InvariantCulture)}";
+        return $"{ProgramVersion}-{context.RequestServices.GetRequiredService<Site>().Fingerprint}-{day}-{change.ToString(CultureInfo.InvariantCulture)}";
     }
 
     // Bodies are cached as they are sent, compressed: one entry for each encoding we would choose.

@@ -17,7 +17,7 @@ internal sealed partial class ContentFollowerService(ContentFollower follower, I
                 await timer.WaitForNextTickAsync(stoppingToken);
                 await follower.CatchUpAsync(stoppingToken);
             }
-            catch (OperationCanceledException)
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
                 return;
             }

@@ -20,13 +20,20 @@ internal static class SecurityHeaders
 
         app.Use((context, next) =>
         {
-            var headers = context.Response.Headers;
+            // At the last moment, so that an answer to a fault, which begins by clearing the headers, carries them too.
+            context.Response.OnStarting(Set, context.Response.Headers);
+            return next(context);
+        });
+
+        static Task Set(object state)
+        {
+            var headers = (IHeaderDictionary)state;
             headers.ContentSecurityPolicy = Policy;
             headers.XContentTypeOptions = "nosniff";
             headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
             headers["Permissions-Policy"] = Permissions;
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
-            return next(context);
-        });
+            return Task.CompletedTask;
+        }
     }
 }

@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace Vejviser.Web.Infrastructure;
 
 /// <summary>What the operator tells about this installation.</summary>
@@ -5,6 +8,9 @@ public sealed class Site(IConfiguration configuration)
 {
     /// <summary>The editors' function mailbox (Site__EditorsMailbox); null where none is set.</summary>
     public string? EditorsMailbox { get; } = configuration["Site:EditorsMailbox"] is { Length: > 0 } mailbox ? mailbox : null;
+
+    /// <summary>Changes when a setting that pages show does; part of every cache key.</summary>
+    public string Fingerprint { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{configuration["Site:EditorsMailbox"]}\n{configuration["Site:Url"]}")))[..6];
 
     /// <summary>The site's public address (Site__Url), or else the one the request came to.</summary>
     public string Url(HttpRequest request) =>

@@ -1,9 +1,12 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace Vejviser.Web.Features.Errors;
 
+// Reached by re-execution: the caller has already been counted.
+[DisableRateLimiting]
 [IgnoreAntiforgeryToken]
 public sealed class ErrorModel : PageModel
 {

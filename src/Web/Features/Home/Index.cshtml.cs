@@ -14,9 +14,9 @@ public sealed class IndexModel(ListPracticeExamples list, ListMunicipalities mun
 
     public Catalogue Catalogue => list.Catalogue;
 
-    public IEnumerable<Theme> SignpostThemes => Catalogue.Themes.Values.Where(theme => theme.Group == ThemeGroup.Arbejdspligt);
+    public IEnumerable<Theme> SignpostThemes => Catalogue.Themes.Values.Where(theme => theme.Group == ThemeGroup.WorkObligation);
 
-    public IEnumerable<Theme> OtherThemes => Catalogue.Themes.Values.Where(theme => theme.Group == ThemeGroup.Beskaeftigelse);
+    public IEnumerable<Theme> OtherThemes => Catalogue.Themes.Values.Where(theme => theme.Group == ThemeGroup.Employment);
 
     public IEnumerable<EffortType> Efforts => Catalogue.EffortTypes.Values.Where(effort => effort.Stance != EffortStance.Unmentioned);
 

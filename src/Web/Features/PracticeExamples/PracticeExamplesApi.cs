@@ -129,6 +129,7 @@ public static class PracticeExamplesApi
         string EvidenceExplanation,
         string WorkObligation,
         string Provenance,
+        string ProvenanceExplanation,
         IReadOnlyList<string> Partners,
         SourceReference? Source,
         int? Year,
@@ -145,7 +146,7 @@ public static class PracticeExamplesApi
                 item.Id, item.Slug, item.Title, item.Summary, item.Municipalities, item.Themes, item.EffortTypes,
                 content.TargetGroupText, item.TargetGroups, content.Challenge, content.Approach, content.Results, content.ResultFigures,
                 content.WhatWasHard, content.Advice, content.Resources, item.Evidence, PracticeExamples.EvidenceExplanation.Of(content),
-                content.WorkObligation.Id(), content.Provenance.Name(), content.Partners, content.Source,
+                content.WorkObligation.Id(), content.Provenance.Id(), content.Provenance.Name(), content.Partners, content.Source,
                 item.Year, item.PublishedAt, item.UpdatedAt, item.ReviewDueAt, item.Url);
         }
     }
