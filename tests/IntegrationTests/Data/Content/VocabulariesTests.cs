@@ -42,7 +42,7 @@ public sealed class VocabulariesTests
         var themes = (await LoadAsync(provider)).Themes.Values;
 
         Assert.Equal(9, themes.Count);
-        Assert.Equal(4, themes.Count(theme => theme.Group == ThemeGroup.Arbejdspligt));
+        Assert.Equal(4, themes.Count(theme => theme.Group == ThemeGroup.WorkObligation));
         Assert.All(themes, theme =>
         {
             Assert.True(Slug.IsValid(theme.Id));
@@ -50,7 +50,7 @@ public sealed class VocabulariesTests
             Assert.All(new[] { theme.Name, theme.Summary, theme.Introduction, theme.ContactRole }, text => Assert.False(string.IsNullOrWhiteSpace(text)));
             Assert.All(theme.Sources, AssertGood);
         });
-        Assert.All(themes.Where(theme => theme.Group == ThemeGroup.Arbejdspligt), theme => Assert.False(string.IsNullOrWhiteSpace(theme.Reservation)));
+        Assert.All(themes.Where(theme => theme.Group == ThemeGroup.WorkObligation), theme => Assert.False(string.IsNullOrWhiteSpace(theme.Reservation)));
         Assert.Equal(themes.Select(theme => theme.SortOrder), Enumerable.Range(0, 9));
     }
 
