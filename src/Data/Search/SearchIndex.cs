@@ -46,7 +46,7 @@ public sealed class SearchIndex(string path) : IDisposable
         {
             OpenFile();
         }
-        catch (SqliteException)
+        catch (Exception exception) when (exception is SqliteException or InvalidOperationException)
         {
             Close();
             Delete();
@@ -164,6 +164,8 @@ public sealed class SearchIndex(string path) : IDisposable
         state.Read();
         (Generation, ChangeNumber) = (state.GetInt32(0), state.GetInt64(1));
         table = ReadTable();
+        // A first reader prepares every statement: a table that is missing is found out here.
+        readers.Add(new SearchReader(Connect(SqliteOpenMode.ReadOnly)));
     }
 
     private FacetTable ReadTable()

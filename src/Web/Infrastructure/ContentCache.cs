@@ -1,7 +1,9 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
 using Vejviser.Data;
 
 namespace Vejviser.Web.Infrastructure;
@@ -20,6 +22,7 @@ internal sealed class UncachedContentAttribute : Attribute;
 /// </remarks>
 internal static class ContentCache
 {
+    private const string CacheControl = "public, no-cache";
     private const long SizeLimit = 64 * 1024 * 1024;
 
     // Other query parameters change no answer, and would only fill the cache.
@@ -36,6 +39,7 @@ internal static class ContentCache
         cache.SizeLimit = SizeLimit;
         cache.MaximumBodySize = 2 * 1024 * 1024;
         cache.DefaultExpirationTimeSpan = TimeSpan.FromMinutes(30);
+        cache.UseCaseSensitivePaths = true;
         cache.AddBasePolicy(new Policy());
     });
 
@@ -61,6 +65,8 @@ internal static class ContentCache
         {
             context.Response.StatusCode = StatusCodes.Status304NotModified;
             context.Response.Headers.ETag = etag;
+            context.Response.Headers.CacheControl = CacheControl;
+            context.Response.Headers.Vary = HeaderNames.AcceptEncoding;
             return Task.CompletedTask;
         }
 
@@ -69,7 +75,7 @@ internal static class ContentCache
             if (context.Response.StatusCode == StatusCodes.Status200OK)
             {
                 context.Response.Headers.ETag = etag;
-                context.Response.Headers.CacheControl = "public, no-cache";
+                context.Response.Headers.CacheControl = CacheControl;
             }
 
             return Task.CompletedTask;
@@ -94,11 +100,13 @@ internal static class ContentCache
     }
 
     // Bodies are cached as they are sent, compressed: one entry for each encoding we would choose.
-    private static string Encoding(HttpContext context)
-    {
-        var accepted = context.Request.Headers.AcceptEncoding.ToString();
-        return accepted.Contains("br", StringComparison.Ordinal) ? "br" : accepted.Contains("gzip", StringComparison.Ordinal) ? "gzip" : "";
-    }
+    private static string Encoding(HttpContext context) =>
+        context.RequestServices.GetRequiredService<IResponseCompressionProvider>().GetCompressionProvider(context)?.EncodingName ?? "";
+
+    // Not the middleware's own query keys: those sort the values, in the request itself, and a shortlist has an order.
+    private static string Query(HttpContext context) => QueryString.Create(Parameters.SelectMany(
+        parameter => context.Request.Query[parameter],
+        (parameter, value) => KeyValuePair.Create(parameter, value))).ToString();
 
     private sealed class Policy : IOutputCachePolicy
     {
@@ -111,7 +119,7 @@ internal static class ContentCache
             context.AllowLocking = true;
             if (cacheable)
             {
-                context.CacheVaryByRules.QueryKeys = Parameters;
+                context.CacheVaryByRules.VaryByValues["query"] = Query(context.HttpContext);
                 context.CacheVaryByRules.VaryByValues["version"] = Version(context.HttpContext);
                 context.CacheVaryByRules.VaryByValues["encoding"] = Encoding(context.HttpContext);
             }
