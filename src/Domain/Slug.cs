@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
 
@@ -33,7 +34,7 @@ public static class Slug
     }
 
     /// <summary>Whether a text from outside could be a slug at all; asked before any database is.</summary>
-    public static bool IsValid(string? text) =>
+    public static bool IsValid([NotNullWhen(true)] string? text) =>
         text is { Length: > 0 and <= MaxLength } &&
         text.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-');
 }

@@ -32,6 +32,11 @@ public static class VejviserApp
         {
             // Not published: assets come from the source tree, in every environment.
             builder.WebHost.UseStaticWebAssets();
+            if (!builder.Environment.IsDevelopment())
+            {
+                // Otherwise assets are read anew each time, "compressed" without compression and never kept by the browser.
+                builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
+            }
         }
 
         builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
@@ -44,7 +49,11 @@ public static class VejviserApp
         builder.Services.AddSingleton<MarkdownText>();
         // æøå are written as they are; only what HTML itself needs is escaped.
         builder.Services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
-        builder.Services.AddRazorPages(pages => pages.RootDirectory = "/Features");
+        builder.Services.AddRazorPages(pages =>
+        {
+            pages.RootDirectory = "/Features";
+            pages.Conventions.ConfigureFilter(new ReadMethods.HandlerRequired());
+        });
         builder.Services.AddRequestLimits(builder.WebHost, builder.Configuration);
         builder.Services.AddContentCache();
         builder.Services.AddResponseCompression(compression => compression.EnableForHttps = true);
@@ -68,7 +77,7 @@ public static class VejviserApp
         app.MapThemes();
         app.MapMunicipalities();
         app.MapHealth();
-        app.MapOpenApi("/openapi/{documentName}.json").WithContentCache();
+        app.MapOpenApi("/openapi/{documentName}.json").WithMetadata(ReadMethods.Metadata).WithContentCache();
         return app;
     }
 }

@@ -7,21 +7,41 @@ namespace Vejviser.Data.PracticeExamples;
 internal sealed class JsonRecord(JsonElement element)
 {
     private readonly List<Issue> faults = [];
+    private readonly string within = "";
 
-    private JsonRecord(JsonElement element, List<Issue> faults)
+    private JsonRecord(JsonElement element, JsonRecord owner, string field)
         : this(element)
     {
-        this.faults = faults;
+        (faults, within) = (owner.faults, $"{field}.");
     }
 
     public IReadOnlyList<Issue> Faults => faults;
 
-    public void Fault(string field, string message) => faults.Add(new(field, message));
+    public void Fault(string field, string message) => faults.Add(new(within + field, message));
 
     public T? Fault<T>(string field, string message)
     {
         Fault(field, message);
         return default;
+    }
+
+    /// <summary>Faults every field that is not among these: nothing is dropped in silence. False when the names cannot be read at all.</summary>
+    public bool HasOnly(IReadOnlySet<string> fields)
+    {
+        try
+        {
+            foreach (var property in element.EnumerateObject().Where(property => !fields.Contains(property.Name)))
+            {
+                Fault(property.Name, "Feltet kendes ikke; ret navnet, eller slet det.");
+            }
+
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            faults.Add(new(within.TrimEnd('.'), "Et feltnavn har ødelagte tegn; ret det, og gem filen som UTF-8."));
+            return false;
+        }
     }
 
     /// <summary>Whether the record speaks of the field at all.</summary>
@@ -30,7 +50,7 @@ internal sealed class JsonRecord(JsonElement element)
     public string? Text(string field) => Value(field) switch
     {
         null => null,
-        { ValueKind: JsonValueKind.String } value => value.GetString()!.Trim() is { Length: > 0 } text ? text : null,
+        { ValueKind: JsonValueKind.String } value => Text(field, value) is { Length: > 0 } text ? text : null,
         _ => Fault<string>(field, "Skriv en tekst i anførselstegn, eller null."),
     };
 
@@ -41,20 +61,18 @@ internal sealed class JsonRecord(JsonElement element)
         _ => Fault<int?>(field, "Skriv et helt tal uden anførselstegn, eller null."),
     };
 
-    public decimal? Number(string field) => Value(field) switch
-    {
-        null => null,
-        { ValueKind: JsonValueKind.Number } value when value.TryGetDecimal(out var number) => number,
-        _ => Fault<decimal?>(field, "Skriv et tal uden anførselstegn, eller null."),
-    };
+    public decimal Number(string field) =>
+        Value(field) is { ValueKind: JsonValueKind.Number } value && value.TryGetDecimal(out var number)
+            ? number
+            : Fault<decimal>(field, "Skriv et tal uden anførselstegn.");
 
     public IReadOnlyList<string> Texts(string field) => Items(field)
-        .Select(item => item.ValueKind == JsonValueKind.String ? item.GetString()!.Trim() : Fault<string>(field, "Hvert punkt på listen skal være en tekst."))
+        .Select(item => item.ValueKind == JsonValueKind.String ? Text(field, item) : Fault<string>(field, "Hvert punkt på listen skal være en tekst."))
         .OfType<string>()
         .ToList();
 
     public IReadOnlyList<JsonRecord> Objects(string field) => Items(field)
-        .Select(item => item.ValueKind == JsonValueKind.Object ? new JsonRecord(item, faults) : Fault<JsonRecord>(field, "Hvert punkt på listen skal være et objekt."))
+        .Select(item => item.ValueKind == JsonValueKind.Object ? new JsonRecord(item, this, field) : Fault<JsonRecord>(field, "Hvert punkt på listen skal være et objekt."))
         .OfType<JsonRecord>()
         .ToList();
 
@@ -69,6 +87,19 @@ internal sealed class JsonRecord(JsonElement element)
     public T? Id<T>(string field, Func<string, T?> find, string unknown)
         where T : struct
         => Text(field) is { } text ? find(text) ?? Fault<T?>(field, string.Format(Danish.Culture, unknown, Danish.Quoted(text))) : null;
+
+    // JSON may hold half a surrogate pair, and a file in another encoding holds bytes that are no UTF-8.
+    private string? Text(string field, JsonElement value)
+    {
+        try
+        {
+            return value.GetString()!.Trim();
+        }
+        catch (InvalidOperationException)
+        {
+            return Fault<string>(field, "Fjern ødelagte tegn fra teksten, og gem filen som UTF-8.");
+        }
+    }
 
     private JsonElement? Value(string field) =>
         element.TryGetProperty(field, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;

@@ -21,6 +21,8 @@ internal sealed class PracticeExampleFile(Catalogue catalogue)
         "what_was_hard", "advice", "resources", "work_obligation",
     ];
 
+    private static readonly HashSet<string> FigureFields = ["measure", "value", "unit", "period"];
+
     /// <summary>Reads record by record, so that memory stays flat however long the file is.</summary>
     /// <exception cref="JsonException">The file is not a JSON array.</exception>
     public async IAsyncEnumerable<ReadRecord> ReadAsync(Stream file, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -29,6 +31,11 @@ internal sealed class PracticeExampleFile(Catalogue catalogue)
         await foreach (var element in JsonSerializer.DeserializeAsyncEnumerable<JsonElement>(file, cancellationToken: cancellationToken))
         {
             yield return Read(++number, element);
+        }
+
+        if (number == 0)
+        {
+            await RefuseNullAsync(file, cancellationToken);
         }
     }
 
@@ -40,13 +47,13 @@ internal sealed class PracticeExampleFile(Catalogue catalogue)
         }
 
         var record = new JsonRecord(element);
-        foreach (var property in element.EnumerateObject().Where(property => !Fields.Contains(property.Name)))
+        if (!record.HasOnly(Fields))
         {
-            record.Fault(property.Name, "Feltet kendes ikke; ret navnet, eller slet det.");
+            return new(number, null, null, record.Faults);
         }
 
         var id = record.Text("id");
-        if (!Slug.IsValid(id))
+        if (!Slug.IsValid(id) && record.Faults.All(fault => fault.Field != "id"))
         {
             record.Fault("id", $"Skriv et id på højst {Slug.MaxLength} tegn med a–z, 0–9 og bindestreg.");
         }
@@ -89,11 +96,21 @@ internal sealed class PracticeExampleFile(Catalogue catalogue)
         return new(number, id, issues.Count == 0 ? new ImportedExample(id!, content, record.Has) : null, issues);
     }
 
-    private static ResultFigure Figure(JsonRecord figure) => new(
-        figure.Text("measure") ?? "",
-        figure.Number("value") ?? figure.Fault<decimal>("result_figures", "Skriv tallets værdi som et tal."),
-        figure.Text("unit") ?? "",
-        figure.Text("period"));
+    private static ResultFigure Figure(JsonRecord figure) =>
+        figure.HasOnly(FigureFields)
+            ? new(figure.Text("measure") ?? "", figure.Number("value"), figure.Text("unit") ?? "", figure.Text("period"))
+            : new("", 0, "", null);
+
+    // The reader takes "null" for an empty list.
+    private static async Task RefuseNullAsync(Stream file, CancellationToken cancellationToken)
+    {
+        file.Position = 0;
+        using var document = await JsonDocument.ParseAsync(file, cancellationToken: cancellationToken);
+        if (document.RootElement.ValueKind != JsonValueKind.Array)
+        {
+            throw new JsonException("Not a list.", path: null, lineNumber: 0, bytePositionInLine: 0);
+        }
+    }
 }
 
 /// <summary>A record as read.</summary>

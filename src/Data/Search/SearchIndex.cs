@@ -15,7 +15,7 @@ namespace Vejviser.Data.Search;
 public sealed class SearchIndex(string path) : IDisposable
 {
     // Raise when the tables or the analysis change: older files are then thrown away and built anew.
-    private const int Format = 2;
+    private const int Format = 3;
 
     private const string Tables =
         """
@@ -49,7 +49,7 @@ public sealed class SearchIndex(string path) : IDisposable
         {
             OpenFile();
         }
-        catch (SqliteException)
+        catch (Exception exception) when (exception is SqliteException or InvalidOperationException)
         {
             Close();
             Delete();
@@ -206,6 +206,8 @@ public sealed class SearchIndex(string path) : IDisposable
         state.Read();
         (Generation, ChangeNumber) = (state.GetInt32(0), state.GetInt64(1));
         snapshot = ReadSnapshot();
+        // A first reader prepares its statements: a table that is missing is found out here.
+        readers.Add(new DocumentReader(Connect(SqliteOpenMode.ReadOnly)));
     }
 
     private IndexSnapshot ReadSnapshot()
@@ -265,7 +267,7 @@ public sealed class SearchIndex(string path) : IDisposable
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false }.ToString());
         connection.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = "pragma busy_timeout = 5000;";
+        command.CommandText = "pragma busy_timeout = 5000; pragma cache_size = -4096;";
         command.ExecuteNonQuery();
         return connection;
     }

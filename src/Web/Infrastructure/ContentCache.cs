@@ -1,13 +1,19 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
 using Vejviser.Data;
 
 namespace Vejviser.Web.Infrastructure;
 
 /// <summary>Marks an endpoint whose answer depends on nothing but its address, the content and the day.</summary>
 internal sealed class CachedContent;
+
+/// <summary>Marks a page among the cached ones that is made anew for each request.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+internal sealed class UncachedContentAttribute : Attribute;
 
 /// <summary>Caches what everybody may read, on this node and in browsers, until the content's change number moves.</summary>
 /// <remarks>
@@ -16,7 +22,8 @@ internal sealed class CachedContent;
 /// </remarks>
 internal static class ContentCache
 {
-    private const long SizeLimit = 100 * 1024 * 1024;
+    private const string CacheControl = "public, no-cache";
+    private const long SizeLimit = 64 * 1024 * 1024;
 
     // Other query parameters change no answer, and would only fill the cache.
     private static readonly string[] Parameters =
@@ -32,6 +39,7 @@ internal static class ContentCache
         cache.SizeLimit = SizeLimit;
         cache.MaximumBodySize = 2 * 1024 * 1024;
         cache.DefaultExpirationTimeSpan = TimeSpan.FromMinutes(30);
+        cache.UseCaseSensitivePaths = true;
         cache.AddBasePolicy(new Policy());
     });
 
@@ -57,6 +65,8 @@ internal static class ContentCache
         {
             context.Response.StatusCode = StatusCodes.Status304NotModified;
             context.Response.Headers.ETag = etag;
+            context.Response.Headers.CacheControl = CacheControl;
+            context.Response.Headers.Vary = HeaderNames.AcceptEncoding;
             return Task.CompletedTask;
         }
 
@@ -65,7 +75,7 @@ internal static class ContentCache
             if (context.Response.StatusCode == StatusCodes.Status200OK)
             {
                 context.Response.Headers.ETag = etag;
-                context.Response.Headers.CacheControl = "public, no-cache";
+                context.Response.Headers.CacheControl = CacheControl;
             }
 
             return Task.CompletedTask;
@@ -75,7 +85,9 @@ internal static class ContentCache
 
     private static bool IsCacheable(HttpContext context) =>
         (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method)) &&
-        context.GetEndpoint()?.Metadata.GetMetadata<CachedContent>() is not null &&
+        context.GetEndpoint()?.Metadata is { } endpoint &&
+        endpoint.GetMetadata<CachedContent>() is not null &&
+        endpoint.GetMetadata<UncachedContentAttribute>() is null &&
         context.Features.Get<IStatusCodeReExecuteFeature>() is null &&
         context.Features.Get<IExceptionHandlerFeature>() is null &&
         context.User.Identity?.IsAuthenticated != true;
@@ -88,11 +100,13 @@ internal static class ContentCache
     }
 
     // Bodies are cached as they are sent, compressed: one entry for each encoding we would choose.
-    private static string Encoding(HttpContext context)
-    {
-        var accepted = context.Request.Headers.AcceptEncoding.ToString();
-        return accepted.Contains("br", StringComparison.Ordinal) ? "br" : accepted.Contains("gzip", StringComparison.Ordinal) ? "gzip" : "";
-    }
+    private static string Encoding(HttpContext context) =>
+        context.RequestServices.GetRequiredService<IResponseCompressionProvider>().GetCompressionProvider(context)?.EncodingName ?? "";
+
+    // Not the middleware's own query keys: those sort the values, in the request itself, and a shortlist has an order.
+    private static string Query(HttpContext context) => QueryString.Create(Parameters.SelectMany(
+        parameter => context.Request.Query[parameter],
+        (parameter, value) => KeyValuePair.Create(parameter, value))).ToString();
 
     private sealed class Policy : IOutputCachePolicy
     {
@@ -105,7 +119,7 @@ internal static class ContentCache
             context.AllowLocking = true;
             if (cacheable)
             {
-                context.CacheVaryByRules.QueryKeys = Parameters;
+                context.CacheVaryByRules.VaryByValues["query"] = Query(context.HttpContext);
                 context.CacheVaryByRules.VaryByValues["version"] = Version(context.HttpContext);
                 context.CacheVaryByRules.VaryByValues["encoding"] = Encoding(context.HttpContext);
             }

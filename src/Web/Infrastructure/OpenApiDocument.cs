@@ -19,6 +19,12 @@ internal static class OpenApiDocument
                 document.Info.Description = "Kommunernes eksempler på beskæftigelsesindsatser som åbne data.";
                 // Relative to where the document was found.
                 document.Servers = [new OpenApiServer { Url = "/" }];
+                // HEAD answers as GET does; saying it twice helps nobody.
+                foreach (var path in document.Paths.Values)
+                {
+                    path.Operations?.Remove(HttpMethod.Head);
+                }
+
                 return Task.CompletedTask;
             });
         });

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using Npgsql;
 
 namespace Vejviser.IntegrationTests.Support;
 
@@ -17,9 +18,19 @@ public sealed class PostgresServer
     public int Port { get; }
 
     /// <summary>Connection string to a database that does not exist yet; migrating creates it.</summary>
-    public static string NewDatabase() => Shared.Value.ConnectionString($"test_{Interlocked.Increment(ref databases)}");
+    public static string NewDatabase() => ConnectionString($"test_{Interlocked.Increment(ref databases)}");
 
-    public string ConnectionString(string database) => $"Host=127.0.0.1;Port={Port};Username=app;Database={database};Pooling=true;Maximum Pool Size=20";
+    public static string ConnectionString(string database) => $"Host=127.0.0.1;Port={Shared.Value.Port};Username=app;Database={database};Maximum Pool Size=20";
+
+    /// <summary>Makes the database of a connection string as a copy of another that nobody is using.</summary>
+    public static async Task CopyAsync(string template, string connectionString)
+    {
+        await using var connection = new NpgsqlConnection(ConnectionString("postgres"));
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = $"create database {new NpgsqlConnectionStringBuilder(connectionString).Database} template {template} strategy file_copy";
+        await command.ExecuteNonQueryAsync();
+    }
 
     private static PostgresServer Start()
     {

@@ -1,10 +1,15 @@
+using System.Globalization;
 using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using System.Text.Json.Nodes;
 using AngleSharp;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Vejviser.Data;
+using Vejviser.Data.PracticeExamples;
 using Vejviser.Web.Commands;
 
 namespace Vejviser.IntegrationTests.Support;
@@ -51,6 +56,9 @@ public sealed class TestSite : IAsyncDisposable
         where T : notnull
         => app.Services.GetRequiredService<T>();
 
+    /// <summary>Sends a GET and hands over the whole answer, whatever it is.</summary>
+    public Task<HttpResponseMessage> GetAsync(string path) => Client.GetAsync(new Uri(path, UriKind.Relative));
+
     public HttpClient NewClient() => new(new HttpClientHandler { AllowAutoRedirect = false, AutomaticDecompression = DecompressionMethods.None }) { BaseAddress = Address };
 
     /// <summary>Gets a page that must answer 200, and reads it.</summary>
@@ -61,6 +69,28 @@ public sealed class TestSite : IAsyncDisposable
         return new HtmlParser(new HtmlParserOptions(), BrowsingContext.New()).ParseDocument(await response.Content.ReadAsStringAsync());
     }
 
+    /// <summary>Sends a request target exactly as it is given; a client would tidy it up.</summary>
+    public async Task<RawAnswer> RawAsync(string target, string method = "GET")
+    {
+        using var connection = new TcpClient();
+        await connection.ConnectAsync(Address.Host, Address.Port);
+        await using var stream = connection.GetStream();
+        await stream.WriteAsync(Encoding.Latin1.GetBytes($"{method} {target} HTTP/1.1\r\nHost: {Address.Authority}\r\nConnection: close\r\n\r\n"));
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        var text = await reader.ReadToEndAsync();
+        var end = text.IndexOf("\r\n\r\n", StringComparison.Ordinal);
+        return new((HttpStatusCode)int.Parse(text.AsSpan(9, 3), CultureInfo.InvariantCulture), text[..end], text[(end + 4)..]);
+    }
+
+    /// <summary>Imports records that must be good, and lets this node follow at once.</summary>
+    public async Task ImportAsync(params JsonObject[] records)
+    {
+        using var file = TestRecords.Stream(records);
+        var result = await Get<ImportPracticeExamples>().ImportAsync(file, progress: null, CancellationToken.None);
+        Assert.Empty(result.Faults);
+        await Get<ContentFollower>().CatchUpAsync(CancellationToken.None);
+    }
+
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
@@ -69,12 +99,24 @@ public sealed class TestSite : IAsyncDisposable
     }
 }
 
-/// <summary>One seeded site for all tests of a class that only read.</summary>
+/// <summary>What came over the wire.</summary>
+public sealed record RawAnswer(HttpStatusCode Status, string Head, string Body);
+
+/// <summary>One seeded site for all tests that only read.</summary>
 public sealed class ReadingSite : IAsyncLifetime
 {
+    private static readonly Lazy<Task<TestSite>> Shared = new(StartAsync);
+
     public TestSite Site { get; private set; } = null!;
 
-    public async Task InitializeAsync() => Site = await TestSite.StartAsync();
+    public async Task InitializeAsync() => Site = await Shared.Value;
 
-    public async Task DisposeAsync() => await Site.DisposeAsync();
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    private static async Task<TestSite> StartAsync()
+    {
+        var site = await TestSite.StartAsync();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => site.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        return site;
+    }
 }

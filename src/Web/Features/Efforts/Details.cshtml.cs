@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Vejviser.Data.Search;
+using Vejviser.Domain;
 using Vejviser.Domain.Search;
 using Vejviser.Domain.Vocabularies;
 using Vejviser.Web.Features.PracticeExamples;
@@ -21,10 +22,10 @@ public sealed class DetailsModel(ListPracticeExamples list) : PageModel
 
     public IReadOnlyList<ExampleRow> Examples { get; private set; } = [];
 
-    public IActionResult OnGet(string slug)
+    public IActionResult OnGet(string? slug)
     {
         var efforts = list.Catalogue.EffortTypes;
-        if (efforts.GetValueOrDefault(slug) is not { } effort)
+        if (!Slug.IsValid(slug) || efforts.GetValueOrDefault(slug) is not { } effort)
         {
             return NotFound();
         }

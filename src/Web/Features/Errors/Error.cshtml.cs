@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 
@@ -34,14 +35,10 @@ public sealed class ErrorModel : PageModel
     /// <summary>Finds the log line of a fault; shown for faults of ours only.</summary>
     public string? TraceId => Status >= 500 ? Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier : null;
 
-    public IActionResult OnGet() => Answer();
-
-    public IActionResult OnPost() => Answer();
-
-    private PageResult Answer()
+    // Whatever the method was: the error may be that there is no handler for it.
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
         Response.StatusCode = Status is >= 400 and < 600 ? Status : StatusCodes.Status404NotFound;
         Response.Headers.CacheControl = "no-store";
-        return Page();
     }
 }

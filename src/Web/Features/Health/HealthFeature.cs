@@ -1,5 +1,6 @@
 using Vejviser.Data;
 using Vejviser.Data.Search;
+using Vejviser.Web.Infrastructure;
 
 namespace Vejviser.Web.Features.Health;
 
@@ -8,13 +9,13 @@ internal static class HealthFeature
 {
     public static void MapHealth(this WebApplication app)
     {
-        app.MapGet("/healthz", (HttpContext context) =>
+        app.MapRead("/healthz", (HttpContext context) =>
         {
             context.Response.Headers.CacheControl = "no-store";
             return Results.Text("ok");
         }).ExcludeFromDescription().DisableRateLimiting();
 
-        app.MapGet("/readyz", AnswerAsync).ExcludeFromDescription().DisableRateLimiting();
+        app.MapRead("/readyz", AnswerAsync).ExcludeFromDescription().DisableRateLimiting();
     }
 
     private static async Task<IResult> AnswerAsync(HttpContext context, Database database, SearchIndex index, ContentFollower content, CancellationToken cancellationToken)

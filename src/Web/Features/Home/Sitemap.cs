@@ -22,8 +22,8 @@ internal static class Sitemap
 
     public static void MapHome(this WebApplication app)
     {
-        app.MapGet("/sitemap.xml", AnswerAsync).ExcludeFromDescription().WithContentCache();
-        app.MapGet("/robots.txt", (HttpContext context, Site site) =>
+        app.MapRead("/sitemap.xml", AnswerAsync).ExcludeFromDescription().WithContentCache();
+        app.MapRead("/robots.txt", (HttpContext context, Site site) =>
             Results.Text($"User-agent: *\nDisallow: {AboutLinks.Report}\nSitemap: {site.Url(context.Request)}/sitemap.xml\n")).ExcludeFromDescription().WithContentCache();
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Vejviser.Data.Search;
+using Vejviser.Domain;
 using Vejviser.Domain.Municipalities;
 using Vejviser.Domain.Search;
 using Vejviser.Web.Features.PracticeExamples;
@@ -20,9 +21,9 @@ public sealed class DetailsModel(ListPracticeExamples list, ListMunicipalities m
 
     public int Density => (int)Math.Round(Municipality.Population / Municipality.AreaKm2);
 
-    public IActionResult OnGet(string slug)
+    public IActionResult OnGet(string? slug)
     {
-        if (list.Catalogue.MunicipalityWithSlug(slug) is not { } municipality)
+        if (!Slug.IsValid(slug) || list.Catalogue.MunicipalityWithSlug(slug) is not { } municipality)
         {
             return NotFound();
         }

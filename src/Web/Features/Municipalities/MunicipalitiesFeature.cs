@@ -9,7 +9,7 @@ internal static class MunicipalitiesFeature
     public static void AddMunicipalities(this IServiceCollection services) => services.AddSingleton<ListMunicipalities>();
 
     public static void MapMunicipalities(this WebApplication app) => app
-        .MapGet("/api/v1/municipalities", (HttpContext context, ListMunicipalities list, Site site) =>
+        .MapRead("/api/v1/municipalities", (HttpContext context, ListMunicipalities list, Site site) =>
         {
             var all = list.All();
             var url = site.Url(context.Request);

@@ -22,7 +22,7 @@ public sealed class DetailsModel(GetPracticeExample get, Site site) : PageModel
 
     public string Address => site.Url(Request) + PracticeExampleLinks.Details(Example.Slug);
 
-    public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetAsync(string? slug, CancellationToken cancellationToken)
     {
         if (await get.FindAsync(slug, cancellationToken) is not { } view)
         {

@@ -15,7 +15,7 @@ public sealed class GetPracticeExample(IDbContextFactory<AppDbContext> contexts,
     public Catalogue Catalogue => content.Current.Catalogue;
 
     /// <summary>The example at this address; null when there is none that readers may see.</summary>
-    public async Task<View?> FindAsync(string slug, CancellationToken cancellationToken)
+    public async Task<View?> FindAsync(string? slug, CancellationToken cancellationToken)
     {
         if (!Slug.IsValid(slug))
         {

@@ -14,13 +14,13 @@ internal static class PracticeExamplesFeature
     public static void MapExamples(this WebApplication app)
     {
         var api = app.MapGroup("/api/v1/examples").WithTags("Eksempler").WithContentCache();
-        api.MapGet("/", PracticeExamplesApi.List)
+        api.MapRead("/", PracticeExamplesApi.List)
             .WithName("ListExamples")
             .WithSummary("Søg i offentliggjorte eksempler")
             .WithDescription("Parametre kan gentages: ELLER inden for én, OG på tværs. En facets antal ser bort fra facettens eget valg.");
-        api.MapGet("/{id}", PracticeExamplesApi.GetAsync).WithName("GetExample").WithSummary("Hent et helt eksempel");
+        api.MapRead("/{id}", PracticeExamplesApi.GetAsync).WithName("GetExample").WithSummary("Hent et helt eksempel");
 
-        app.MapGet(PracticeExampleLinks.Feed, PracticeExamplesFeed.All).ExcludeFromDescription().WithContentCache();
-        app.MapGet("/feeds/temaer/{theme}.atom", PracticeExamplesFeed.OfTheme).ExcludeFromDescription().WithContentCache();
+        app.MapRead(PracticeExampleLinks.Feed, PracticeExamplesFeed.All).ExcludeFromDescription().WithContentCache();
+        app.MapRead("/feeds/temaer/{theme}.atom", PracticeExamplesFeed.OfTheme).ExcludeFromDescription().WithContentCache();
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Vejviser.Data.Search;
+using Vejviser.Domain;
 using Vejviser.Domain.Search;
 using Vejviser.Domain.Vocabularies;
 using Vejviser.Web.Features.PracticeExamples;
@@ -17,9 +18,9 @@ public sealed class DetailsModel(ListPracticeExamples list) : PageModel
 
     public IReadOnlyList<ExampleRow> Examples { get; private set; } = [];
 
-    public IActionResult OnGet(string slug)
+    public IActionResult OnGet(string? slug)
     {
-        if (list.Catalogue.Themes.GetValueOrDefault(slug) is not { } theme)
+        if (!Slug.IsValid(slug) || list.Catalogue.Themes.GetValueOrDefault(slug) is not { } theme)
         {
             return NotFound();
         }

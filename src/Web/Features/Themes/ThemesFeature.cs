@@ -8,7 +8,7 @@ namespace Vejviser.Web.Features.Themes;
 internal static class ThemesFeature
 {
     public static void MapThemes(this WebApplication app) => app
-        .MapGet("/api/v1/themes", (HttpContext context, ContentFollower content, Site site) => TypedResults.Ok(new ThemeList(
+        .MapRead("/api/v1/themes", (HttpContext context, ContentFollower content, Site site) => TypedResults.Ok(new ThemeList(
             content.Current.Catalogue.Themes.Values.Select(theme => ThemeItem.Of(theme, site.Url(context.Request))).ToList())))
         .WithName("ListThemes").WithTags("Temaer").WithSummary("Hent temaerne").WithContentCache();
 

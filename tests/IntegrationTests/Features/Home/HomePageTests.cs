@@ -1,0 +1,56 @@
+using System.Xml.Linq;
+using Vejviser.IntegrationTests.Support;
+
+namespace Vejviser.IntegrationTests.Features.Home;
+
+public sealed class HomePageTests(ReadingSite reading) : IClassFixture<ReadingSite>
+{
+    private static readonly XNamespace Schema = "http://www.sitemaps.org/schemas/sitemap/0.9";
+
+    private TestSite Site => reading.Site;
+
+    [Fact]
+    public async Task Front_page_has_search_themes_newest_and_the_map()
+    {
+        var page = await Site.PageAsync("/");
+
+        Assert.Equal("/eksempler", page.QuerySelector("form[role=search]")!.GetAttribute("action"));
+        Assert.Equal(4, page.QuerySelectorAll(".signpost a").Length);
+        Assert.Equal(6, page.QuerySelectorAll(".example-card").Length);
+        Assert.Equal(98, page.QuerySelectorAll(".tile-map .tile").Length);
+        Assert.Contains("46 eksempler", page.QuerySelector(".hero")!.TextContent);
+        Assert.NotNull(page.QuerySelector("main a[href='/del']"));
+    }
+
+    [Fact]
+    public async Task Front_page_of_an_empty_bank_is_a_page()
+    {
+        await using var site = await TestSite.StartAsync(seed: false);
+        foreach (var path in (string[])["/", "/eksempler", "/eksempler?q=svejser", "/temaer/igu", "/indsatser/igu", "/kommuner", "/kommuner/aalborg", "/sitemap.xml", "/api/v1/examples"])
+        {
+            using var response = await site.GetAsync(path);
+            Assert.True(response.IsSuccessStatusCode, path);
+        }
+    }
+
+    [Fact]
+    public async Task Sitemap_has_each_address_once_and_dates_for_examples()
+    {
+        using var response = await Site.GetAsync("/sitemap.xml");
+        var sitemap = XDocument.Parse(await response.Content.ReadAsStringAsync());
+        var addresses = sitemap.Root!.Elements(Schema + "url").Select(url => url.Element(Schema + "loc")!.Value).ToList();
+
+        Assert.Equal("application/xml", response.Content.Headers.ContentType!.MediaType);
+        Assert.Equal(Schema + "urlset", sitemap.Root.Name);
+        Assert.Equal(addresses.Count, addresses.Distinct().Count());
+        Assert.Equal(11 + 9 + 13 + 98 + 46, addresses.Count);
+        Assert.All(addresses, address => Assert.StartsWith(Site.Address.ToString(), address, StringComparison.Ordinal));
+        Assert.Equal(46, sitemap.Descendants(Schema + "lastmod").Count(date => DateOnly.TryParseExact(date.Value, "yyyy-MM-dd", out _)));
+    }
+
+    [Fact]
+    public async Task Robots_are_told_where_the_sitemap_is()
+    {
+        Assert.Contains($"Sitemap: {Site.Address}sitemap.xml", await Site.Client.GetStringAsync(new Uri("/robots.txt", UriKind.Relative)));
+    }
+}

@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Routing;
+using Vejviser.IntegrationTests.Support;
+
+namespace Vejviser.IntegrationTests.Infrastructure;
+
+/// <summary>Access is stated: a new endpoint is put on this list by somebody who means it to be public, or it gets a policy.</summary>
+public sealed class EndpointsTests(ReadingSite reading) : IClassFixture<ReadingSite>
+{
+    private static readonly string[] Public =
+    [
+        "/", "/eksempler", "/eksempler/{slug}", "/eksempler/liste", "/temaer", "/temaer/{slug}", "/indsatser", "/indsatser/{slug}", "/kommuner", "/kommuner/{slug}",
+        "/del", "/om", "/om/aabne-data", "/om/fejl", "/hjaelp", "/privatliv", "/tilgaengelighed", "/fejl/{status:int}",
+        "/api/v1/examples/", "/api/v1/examples/{id}", "/api/v1/themes", "/api/v1/municipalities", "/openapi/{documentName}.json",
+        "/feeds/eksempler.atom", "/feeds/temaer/{theme}.atom", "/sitemap.xml", "/robots.txt", "/healthz", "/readyz",
+    ];
+
+    [Fact]
+    public void Every_endpoint_is_public_on_purpose()
+    {
+        var routes = reading.Site.Get<EndpointDataSource>().Endpoints.Cast<RouteEndpoint>()
+            .Select(endpoint => "/" + endpoint.RoutePattern.RawText!.TrimStart('/'))
+            .Where(route => !IsAsset(route))
+            .Distinct()
+            .ToList();
+
+        Assert.Empty(routes.Except(Public));
+        Assert.Empty(Public.Except(routes));
+    }
+
+    private static bool IsAsset(string route) => route.StartsWith("/lib/", StringComparison.Ordinal) || route.StartsWith("/site.", StringComparison.Ordinal) || route.StartsWith("/favicon.", StringComparison.Ordinal);
+}
