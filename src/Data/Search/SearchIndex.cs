@@ -65,7 +65,7 @@ public sealed class SearchIndex(string path) : IDisposable
         var outcome = searcher.Search();
         var numbers = outcome.Order.Skip((request.Page - 1) * request.Size).Take(request.Size).ToList();
         var page = Read(reader => reader.Load(numbers));
-        return new(outcome.Total, page, outcome.Counts, outcome.MatchedAllWords, searcher.Corrections, numbers.Select(searcher.Reasons).ToList(), Stopwatch.GetElapsedTime(started));
+        return new(outcome.Total, outcome.WithAllWords, page, outcome.Counts, searcher.Corrections, numbers.Select(searcher.Reasons).ToList(), Stopwatch.GetElapsedTime(started));
     }
 
     /// <summary>The examples that share most with this one: same effort and target group before same theme, newest first among equals.</summary>
@@ -281,7 +281,7 @@ public sealed class SearchIndex(string path) : IDisposable
     private long Scalar(string sql)
     {
         using var command = Command(sql);
-        return (long)command.ExecuteScalar()!;
+        return (long?)command.ExecuteScalar() ?? -1;
     }
 
     private SqliteCommand Command(string sql, params string[] parameters)

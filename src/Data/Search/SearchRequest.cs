@@ -32,17 +32,17 @@ public enum SearchSort
 
 /// <summary>One page of hits, and how many there are of everything.</summary>
 /// <param name="Total">How many examples answer in all.</param>
+/// <param name="WithAllWords">How many of them answer every word; where these are few, those that answer some follow.</param>
 /// <param name="Items">This page's.</param>
 /// <param name="Counts">For each facet value that occurs: how many there would be if it alone were chosen in its facet. Zero counts are left out.</param>
-/// <param name="MatchedAllWords">False when no example had all the words, so that those with some are shown.</param>
 /// <param name="Corrections">Words typed that are nowhere, and the words shown instead.</param>
 /// <param name="Reasons">For each item, what in it answers each word of the query.</param>
 /// <param name="Elapsed">How long it took, without rendering.</param>
 public sealed record SearchResult(
     int Total,
+    int WithAllWords,
     IReadOnlyList<PublishedExample> Items,
     IReadOnlyDictionary<FacetValue, int> Counts,
-    bool MatchedAllWords,
     IReadOnlyList<(string Typed, string Meant)> Corrections,
     IReadOnlyList<IReadOnlyList<HitReason>> Reasons,
     TimeSpan Elapsed);

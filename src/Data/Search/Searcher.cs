@@ -20,12 +20,12 @@ internal sealed class Searcher(IndexSnapshot snapshot, SearchRequest request)
         var chosen = request.Selected.GroupBy(value => value.Facet).ToDictionary(group => group.Key, group => facts.With(group.Key, group.Select(value => value.Value)));
         if (request.Query.Text.Length > 0 && terms.Count == 0)
         {
-            return Outcome(new Bitset(), chosen, null, true);
+            return Outcome(new Bitset(), chosen, null, new Bitset());
         }
 
         if (terms.Count == 0)
         {
-            return Outcome(facts.All, chosen, null, true);
+            return Outcome(facts.All, chosen, null, facts.All);
         }
 
         var scores = new float[facts.Capacity];
@@ -36,8 +36,8 @@ internal sealed class Searcher(IndexSnapshot snapshot, SearchRequest request)
         }
 
         // All the words; when that is too little, all but one, and so on, and what is only related.
-        var (matched, count) = Answering(answered, terms.Count);
-        var complete = count;
+        var (complete, count) = Answering(answered, terms.Count);
+        var matched = complete;
         if (count < Enough)
         {
             foreach (var term in terms)
@@ -59,7 +59,7 @@ internal sealed class Searcher(IndexSnapshot snapshot, SearchRequest request)
             }
         }
 
-        return Outcome(matched, chosen, scores, complete == count || complete > 0);
+        return Outcome(matched, chosen, scores, complete);
     }
 
     /// <summary>Why a document answers.</summary>
@@ -81,13 +81,13 @@ internal sealed class Searcher(IndexSnapshot snapshot, SearchRequest request)
         return (matched, count);
     }
 
-    private SearchOutcome Outcome(Bitset matched, Dictionary<Facet, Bitset> chosen, float[]? scores, bool matchedAllWords)
+    private SearchOutcome Outcome(Bitset matched, Dictionary<Facet, Bitset> chosen, float[]? scores, Bitset complete)
     {
         var hits = chosen.Values.Aggregate(matched, (set, with) => set.And(with));
-        return new(hits.Count(), Order(hits, scores), Counts(matched, hits, chosen), matchedAllWords);
+        return new(hits.Count(), hits.CountWith(complete), Order(hits, scores, complete), Counts(matched, hits, chosen));
     }
 
-    private IEnumerable<int> Order(Bitset hits, float[]? scores)
+    private IEnumerable<int> Order(Bitset hits, float[]? scores, Bitset complete)
     {
         if (request.Sort == SearchSort.Title)
         {
@@ -100,10 +100,10 @@ internal sealed class Searcher(IndexSnapshot snapshot, SearchRequest request)
         }
 
         var wanted = Math.Max(LookedAtClosely, request.Page * request.Size);
-        var best = new PriorityQueue<int, (float Score, long PublishedAt, int Number)>(wanted + 1);
+        var best = new PriorityQueue<int, (bool Complete, float Score, long PublishedAt, int Number)>(wanted + 1);
         foreach (var document in hits.Numbers())
         {
-            var rank = (scores[document] * facts.Boost(document), facts.PublishedAt(document), -document);
+            var rank = (complete.Contains(document), scores[document] * facts.Boost(document), facts.PublishedAt(document), -document);
             if (best.Count < wanted)
             {
                 best.Enqueue(document, rank);
@@ -146,4 +146,4 @@ internal sealed class Searcher(IndexSnapshot snapshot, SearchRequest request)
 }
 
 /// <summary>What a search found, before the documents themselves are fetched.</summary>
-internal sealed record SearchOutcome(int Total, IEnumerable<int> Order, IReadOnlyDictionary<FacetValue, int> Counts, bool MatchedAllWords);
+internal sealed record SearchOutcome(int Total, int WithAllWords, IEnumerable<int> Order, IReadOnlyDictionary<FacetValue, int> Counts);
