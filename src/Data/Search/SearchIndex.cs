@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Vejviser.Domain.PracticeExamples;
+using Vejviser.Domain.Search;
 
 namespace Vejviser.Data.Search;
 
@@ -68,11 +69,20 @@ public sealed class SearchIndex(string path) : IDisposable
         return new(outcome.Total, outcome.WithAllWords, page, outcome.Counts, searcher.Corrections, numbers.Select(searcher.Reasons).ToList(), Stopwatch.GetElapsedTime(started));
     }
 
-    /// <summary>The examples that share most with this one: same effort and target group before same theme, newest first among equals.</summary>
+    /// <summary>The examples most like this one: what its text tells most of, and the effort, target group, theme and municipality they share.</summary>
     public IReadOnlyList<PublishedExample> Related(string publicId, int count)
     {
-        var facts = snapshot.Facts;
-        return Read(reader => reader.Number(publicId) is { } number ? reader.Load(MostAlike(facts, number, count)) : []);
+        var now = snapshot;
+        return Read(reader => reader.Number(publicId) is { } number
+            ? reader.Load(new Likeness(now).To(number, SearchQuery.Describe(Text(reader.Load([number])[0].Content))).Take(count))
+            : []);
+    }
+
+    /// <summary>The examples that best answer a description of a situation, best first.</summary>
+    public IReadOnlyList<PublishedExample> Like(string description, int count)
+    {
+        var now = snapshot;
+        return Read(reader => reader.Load(new Likeness(now).To(null, SearchQuery.Describe(description)).Take(count)));
     }
 
     public void Dispose() => Close();
@@ -139,29 +149,7 @@ public sealed class SearchIndex(string path) : IDisposable
         rebuilt = IndexSnapshot.Empty;
     }
 
-    private static IEnumerable<int> MostAlike(FacetTable facts, int number, int count)
-    {
-        Dictionary<int, int> scores = [];
-        foreach (var value in facts.ValuesOf(number))
-        {
-            var weight = value.Facet switch { Facet.Effort => 3, Facet.TargetGroup => 3, Facet.Theme => 2, Facet.Municipality => 1, _ => 0 };
-            if (weight == 0)
-            {
-                continue;
-            }
-
-            foreach (var other in facts.Values[value].Numbers())
-            {
-                scores[other] = scores.GetValueOrDefault(other) + weight;
-            }
-        }
-
-        scores.Remove(number);
-        return scores
-            .OrderByDescending(pair => pair.Value).ThenByDescending(pair => facts.PublishedAt(pair.Key)).ThenBy(pair => pair.Key)
-            .Take(count)
-            .Select(pair => pair.Key);
-    }
+    private static string Text(PracticeExampleContent content) => string.Join('\n', content.RunningTexts().Prepend(content.Summary).Prepend(content.Title));
 
     private static FacetTable.Row Row(IndexedDocument document) =>
         new(document.Facets, document.Example.PublishedAt.Ticks, FacetTable.TitleKey(document.Example.Content.Title));

@@ -49,7 +49,7 @@ public sealed class PracticeExample
     public IReadOnlyList<TimelineEntry> Timeline => timeline;
 
     /// <summary>Whether an address among the examples is taken by another page.</summary>
-    public static bool IsReserved(string slug) => slug is "liste";
+    public static bool IsReserved(string slug) => slug is "liste" or "forslag" or "lignende";
 
     /// <summary>Begins an example with its first revision.</summary>
     public static PracticeExample Create(string publicId, PracticeExampleContent content, Actor actor, DateTime at)

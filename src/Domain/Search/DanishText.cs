@@ -38,13 +38,13 @@ public static class DanishText
         return folded.Replace("aa", "å").ToString();
     }
 
-    /// <summary>The words of a text with their places, in order: runs of letters and digits, soft hyphens overlooked.</summary>
+    /// <summary>The words of a text with their places, in order: runs of letters and digits. 15.000 is one word, and so are bl.a. and a-kasse; soft hyphens are overlooked.</summary>
     public static IEnumerable<Word> Words(string text)
     {
         var start = -1;
         for (var i = 0; i <= text.Length; i++)
         {
-            if (i < text.Length && IsWordCharacter(text, i))
+            if (i < text.Length && (IsWordCharacter(text, i) || (start >= 0 && Joins(text, start, i))))
             {
                 if (start < 0)
                 {
@@ -68,6 +68,34 @@ public static class DanishText
                 start = -1;
             }
         }
+    }
+
+    // A full stop or hyphen that holds a word together: between thousands, in abbreviations, behind a single first letter.
+    private static bool Joins(string text, int start, int index)
+    {
+        if (text[index] is not ('.' or '-') || index + 1 >= text.Length)
+        {
+            return false;
+        }
+
+        if (text[index] == '-')
+        {
+            return index - start == 1 && char.IsLetter(text[start]) && char.IsLetter(text[index + 1]);
+        }
+
+        if (char.IsAsciiDigit(text[index - 1]))
+        {
+            return index + 3 < text.Length && char.IsAsciiDigit(text[index + 1]) && char.IsAsciiDigit(text[index + 2]) && char.IsAsciiDigit(text[index + 3]) &&
+                (index + 4 >= text.Length || !char.IsAsciiDigit(text[index + 4]));
+        }
+
+        var piece = index - 1;
+        while (piece > start && text[piece - 1] != '.')
+        {
+            piece--;
+        }
+
+        return index - piece <= 2 && char.IsLower(text[index - 1]) && char.IsLower(text[index + 1]) && index - start <= 8;
     }
 
     private static bool IsWordCharacter(string text, int index)
@@ -103,7 +131,7 @@ public static class DanishText
     private static string Whole(string word) => string.Concat(word.EnumerateRunes().Where(letter => letter.Value != 0xFFFE));
 
     private static string Clean(ReadOnlySpan<char> word) =>
-        word.Contains('\u00AD') ? word.ToString().Replace("\u00AD", "", StringComparison.Ordinal) : word.ToString();
+        word.ContainsAny(".-\u00AD") ? string.Concat(word.ToString().Split('.', '-', '\u00AD')) : word.ToString();
 
     private static bool IsPlain(string word)
     {

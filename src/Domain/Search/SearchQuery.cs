@@ -9,6 +9,9 @@ public sealed class SearchQuery
     /// <summary>A query longer than this is not looked at; the page asks for fewer words.</summary>
     public const int MaxLength = 2_000;
 
+    /// <summary>A description of a situation longer than this is cut.</summary>
+    public const int MaxDescription = 5_000;
+
     private SearchQuery(string text, IReadOnlyList<QueryTerm> terms)
     {
         Text = text;
@@ -76,6 +79,23 @@ public sealed class SearchQuery
                 alternatives[first + 1].Add(alternative);
             }
         }
+    }
+
+    /// <summary>Reads a whole description: every meaningful word counts, none must be there.</summary>
+    /// <param name="text">Cut after <see cref="MaxDescription"/> characters.</param>
+    public static IReadOnlyDictionary<string, int> Describe(string text)
+    {
+        Dictionary<string, int> tokens = new(StringComparer.Ordinal);
+        foreach (var word in DanishText.Words(text.Length > MaxDescription ? text[..MaxDescription] : text).Where(word => !StopWords.Contains(word.Folded)))
+        {
+            var analysis = DanishAnalyzer.Analyze(word.Folded);
+            foreach (var token in analysis.Parts.Prepend(analysis.Token))
+            {
+                tokens[token] = tokens.GetValueOrDefault(token) + 1;
+            }
+        }
+
+        return tokens;
     }
 
     private static List<Alternative> Own(string folded, WordAnalysis analysis)

@@ -26,7 +26,7 @@ public sealed class SearchTagHelper : TagHelper
         output.Attributes.SetAttribute("class", "form-group search");
         output.Content
             .AppendHtml("<label class=\"sr-only\" for=\"").Append(Id).AppendHtml("\">").Append(Label).AppendHtml("</label>")
-            .AppendHtml("<input class=\"form-input\" type=\"search\" autocomplete=\"off\" spellcheck=\"false\" maxlength=\"")
+            .AppendHtml("<input class=\"form-input\" type=\"search\" autocomplete=\"off\" data-suggest=\"/eksempler/forslag\" spellcheck=\"false\" maxlength=\"")
             .Append($"{SearchQuery.MaxLength}").AppendHtml("\" id=\"").Append(Id).AppendHtml("\" name=\"").Append(Name)
             .AppendHtml("\" value=\"").Append(Value ?? "").AppendHtml("\">")
             .AppendHtml("<button class=\"button button-search\" type=\"submit\">Søg</button>");

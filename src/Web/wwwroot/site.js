@@ -1,4 +1,4 @@
-// Improves pages that already work without it: filters apply at once, and print buttons appear.
+// Improves pages that already work without it: filters apply at once, print buttons appear, and the search field suggests.
 (() => {
   "use strict";
 
@@ -32,5 +32,90 @@
     const field = document.getElementById(id);
     field?.closest("details")?.setAttribute("open", "");
     field?.focus({ preventScroll: false });
+  }
+
+  // Suggestions while typing: the ARIA combobox pattern with a list (W3C APG). Without script the field is a plain form.
+  for (const field of document.querySelectorAll("[data-suggest]")) {
+    const list = document.createElement("ul");
+    const status = document.createElement("p");
+    list.id = `${field.id}-forslag`;
+    list.className = "suggestions";
+    list.hidden = true;
+    list.setAttribute("role", "listbox");
+    list.setAttribute("aria-label", "Forslag");
+    status.className = "sr-only";
+    status.setAttribute("role", "status");
+    field.parentElement.append(list, status);
+    field.setAttribute("role", "combobox");
+    field.setAttribute("aria-autocomplete", "list");
+    field.setAttribute("aria-controls", list.id);
+    field.setAttribute("aria-expanded", "false");
+
+    let request, timer, chosen = -1;
+    const close = () => {
+      list.hidden = true;
+      chosen = -1;
+      field.setAttribute("aria-expanded", "false");
+      field.removeAttribute("aria-activedescendant");
+    };
+    const choose = (place) => {
+      chosen = (place + list.children.length) % list.children.length;
+      [...list.children].forEach((option, i) => option.setAttribute("aria-selected", String(i === chosen)));
+      field.setAttribute("aria-activedescendant", list.children[chosen].id);
+      list.children[chosen].scrollIntoView({ block: "nearest" });
+    };
+    const show = (suggestions) => {
+      list.replaceChildren(...suggestions.map(({ label, kind, url }, i) => {
+        const option = document.createElement("li");
+        const what = document.createElement("span");
+        option.id = `${list.id}-${i}`;
+        option.setAttribute("role", "option");
+        option.setAttribute("aria-selected", "false");
+        option.dataset.url = url;
+        what.textContent = kind;
+        option.append(label, " ", what);
+        return option;
+      }));
+      status.textContent = suggestions.length === 1 ? "1 forslag" : `${suggestions.length} forslag`;
+      if (suggestions.length === 0) return close();
+      chosen = -1;
+      list.hidden = false;
+      field.setAttribute("aria-expanded", "true");
+      field.removeAttribute("aria-activedescendant");
+    };
+    field.addEventListener("input", () => {
+      clearTimeout(timer);
+      request?.abort();
+      if (field.value.trim().length < 2) return close();
+      timer = setTimeout(async () => {
+        request = new AbortController();
+        try {
+          const answer = await fetch(`${field.dataset.suggest}?q=${encodeURIComponent(field.value)}`, { signal: request.signal });
+          if (answer.ok) show(await answer.json());
+        } catch (fault) {
+          if (fault.name !== "AbortError") close();
+        }
+      }, 120);
+    });
+    field.addEventListener("keydown", (event) => {
+      if (event.key === "Escape" && !list.hidden) {
+        event.preventDefault();
+        close();
+      } else if (list.hidden) {
+        return;
+      } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+        event.preventDefault();
+        choose(event.key === "ArrowDown" ? chosen + 1 : chosen < 0 ? -1 : chosen - 1);
+      } else if (event.key === "Enter" && chosen >= 0) {
+        event.preventDefault();
+        location.assign(list.children[chosen].dataset.url);
+      }
+    });
+    list.addEventListener("mousedown", (event) => event.preventDefault());
+    list.addEventListener("click", (event) => {
+      const option = event.target.closest("[role=option]");
+      if (option) location.assign(option.dataset.url);
+    });
+    field.addEventListener("blur", close);
   }
 })();

@@ -7,6 +7,8 @@ public static class PracticeExampleLinks
 {
     public const string List = "/eksempler";
     public const string Shortlist = "/eksempler/liste";
+    public const string Suggestions = "/eksempler/forslag";
+    public const string Like = "/eksempler/lignende";
     public const string Feed = "/feeds/eksempler.atom";
 
     public static string Details(string slug) => $"{List}/{slug}";

@@ -9,6 +9,7 @@ internal static class PracticeExamplesFeature
     {
         services.AddSingleton<ListPracticeExamples>();
         services.AddSingleton<GetPracticeExample>();
+        services.AddSingleton<SuggestExamples>();
     }
 
     public static void MapExamples(this WebApplication app)
@@ -20,6 +21,7 @@ internal static class PracticeExamplesFeature
             .WithDescription("Parametre kan gentages: ELLER inden for én, OG på tværs. En facets antal ser bort fra facettens eget valg.");
         api.MapRead("/{id}", PracticeExamplesApi.GetAsync).WithName("GetExample").WithSummary("Hent et helt eksempel");
 
+        app.MapRead(PracticeExampleLinks.Suggestions, (string? q, SuggestExamples suggest) => TypedResults.Ok(suggest.For(q))).ExcludeFromDescription().WithContentCache();
         app.MapRead(PracticeExampleLinks.Feed, PracticeExamplesFeed.All).ExcludeFromDescription().WithContentCache();
         app.MapRead("/feeds/temaer/{theme}.atom", PracticeExamplesFeed.OfTheme).ExcludeFromDescription().WithContentCache();
     }
