@@ -32,6 +32,11 @@ public static class VejviserApp
         {
             // Not published: assets come from the source tree, in every environment.
             builder.WebHost.UseStaticWebAssets();
+            if (!builder.Environment.IsDevelopment())
+            {
+                // Otherwise assets are read anew each time, "compressed" without compression and never kept by the browser.
+                builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
+            }
         }
 
         builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);

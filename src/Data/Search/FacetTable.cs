@@ -49,11 +49,14 @@ internal sealed class FacetTable
     /// <summary>Every document.</summary>
     public Bitset All { get; }
 
+    /// <summary>Above every document number.</summary>
+    public int Capacity => rows.Length;
+
     public IReadOnlyDictionary<FacetValue, Bitset> Values => values;
 
     /// <summary>Document numbers, newest first: by day of publication, then by the year the effort is about.</summary>
     public int[] ByNewest => byNewest ??= All.Numbers()
-        .OrderByDescending(number => PublishedAt(number) / TimeSpan.TicksPerDay).ThenByDescending(Year, StringComparer.Ordinal).ThenBy(number => number)
+        .OrderByDescending(number => PublishedAt(number) / TimeSpan.TicksPerDay).ThenByDescending(number => rows[number]!.Year, StringComparer.Ordinal).ThenBy(number => number)
         .ToArray();
 
     /// <summary>Document numbers in Danish alphabetical order of title.</summary>
@@ -114,14 +117,15 @@ internal sealed class FacetTable
         return new(newRows, newValues, newAll);
     }
 
-    private string Year(int number) =>
-        ValuesOf(number).First(value => value.Facet == Facet.Year).Value is var year && year == FacetValue.UnknownYear ? "" : year;
-
     private Row? RowOf(int number) => number < rows.Length ? rows[number] : null;
 
     /// <summary>One document's columns.</summary>
     /// <param name="Values">Its facet values, each once.</param>
     /// <param name="PublishedAt">Ticks, UTC.</param>
     /// <param name="TitleKey">Sort key of its title.</param>
-    public sealed record Row(IReadOnlyList<FacetValue> Values, long PublishedAt, byte[] TitleKey);
+    public sealed record Row(IReadOnlyList<FacetValue> Values, long PublishedAt, byte[] TitleKey)
+    {
+        /// <summary>For sorting: empty, and so before all others, when nobody knows.</summary>
+        public string Year { get; } = Values.First(value => value.Facet == Facet.Year).Value is var year && year == FacetValue.UnknownYear ? "" : year;
+    }
 }

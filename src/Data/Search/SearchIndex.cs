@@ -15,7 +15,7 @@ namespace Vejviser.Data.Search;
 public sealed class SearchIndex(string path) : IDisposable
 {
     // Raise when the tables or the analysis change: older files are then thrown away and built anew.
-    private const int Format = 1;
+    private const int Format = 2;
 
     private const string Tables =
         """
@@ -23,7 +23,7 @@ public sealed class SearchIndex(string path) : IDisposable
         create table document (id integer primary key, public_id text not null unique, json text not null, facets text not null, published_at integer not null, title_key blob not null);
         create table word (folded text primary key, token text not null) without rowid;
         create virtual table passage using fts5 (title, labels, summary, body,
-            content = '', contentless_delete = 1, tokenize = 'ascii', prefix = '2 3');
+            content = '', contentless_delete = 1, tokenize = 'ascii', prefix = '2 3 4 5');
         """;
 
     private readonly ConcurrentBag<SearchReader> readers = [];
@@ -218,7 +218,7 @@ public sealed class SearchIndex(string path) : IDisposable
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false }.ToString());
         connection.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = "pragma busy_timeout = 5000; pragma mmap_size = 268435456;";
+        command.CommandText = "pragma busy_timeout = 5000; pragma cache_size = -4096;";
         command.ExecuteNonQuery();
         return connection;
     }

@@ -9,13 +9,20 @@ namespace Vejviser.Data.Search;
 internal sealed class SearchReader : IDisposable
 {
     // A hit in the title says most, then in the labels, the summary, the body. Chosen by judgement.
-    private const string Match = "select rowid, bm25(passage, 10.0, 4.0, 3.0, 1.0) from passage where passage match $match";
+    private const string Ranks = "select rowid, bm25(passage, 10.0, 4.0, 3.0, 1.0) from passage where passage match ?";
+
+    private const string Matches = "select rowid from passage where passage match ?";
+
+    // Ranking costs about ten times what finding does. Words in more documents than this say little about any of them,
+    // and are ranked only where they stand in the title.
+    private const int MaxRanked = 3_000;
 
     // A half-typed word with more tokens than this is looked up as a prefix in the text index instead.
     private const int MaxCompletions = 64;
 
     private readonly SqliteConnection connection;
-    private readonly SqliteCommand match;
+    private readonly MatchStatement matches;
+    private readonly MatchStatement ranks;
     private readonly SqliteCommand completions;
     private readonly SqliteCommand load;
     private readonly SqliteCommand number;
@@ -23,7 +30,8 @@ internal sealed class SearchReader : IDisposable
     public SearchReader(SqliteConnection connection)
     {
         this.connection = connection;
-        match = Prepare(Match, "$match");
+        matches = new(connection, Matches);
+        ranks = new(connection, Ranks);
         completions = Prepare($"select distinct token from word where folded >= $from and folded < $to limit {MaxCompletions + 1}", "$from", "$to");
         load = Prepare("select json from document where id = $id", "$id");
         number = Prepare("select id from document where public_id = $public", "$public");
@@ -32,15 +40,18 @@ internal sealed class SearchReader : IDisposable
     public SearchResult Search(FacetTable facts, SearchRequest request)
     {
         var matched = facts.All;
-        List<(int Number, double Score)> scores = [];
+        var expression = "";
         var matchedAllWords = true;
         if (request.Query.Terms.Count > 0)
         {
-            (matched, scores) = Find(request.Query, " AND ", facts);
-            if (scores.Count == 0 && request.Query.Terms.Count > 1)
+            var terms = request.Query.Terms.Select(Expression).ToList();
+            expression = string.Join(" AND ", terms);
+            matched = Find(expression, facts);
+            if (terms.Count > 1 && matched.Count() == 0)
             {
                 matchedAllWords = false;
-                (matched, scores) = Find(request.Query, " OR ", facts);
+                expression = string.Join(" OR ", terms);
+                matched = Find(expression, facts);
             }
         }
         else if (request.Query.Text.Length > 0)
@@ -55,9 +66,7 @@ internal sealed class SearchReader : IDisposable
         {
             (SearchSort.Title, _) => facts.ByTitle.Where(hits.Contains),
             (SearchSort.Newest, _) or (_, 0) => facts.ByNewest.Where(hits.Contains),
-            _ => scores.Where(hit => hits.Contains(hit.Number))
-                .OrderBy(hit => hit.Score).ThenByDescending(hit => facts.PublishedAt(hit.Number)).ThenByDescending(hit => hit.Number)
-                .Select(hit => hit.Number),
+            _ => ByRelevance(expression, matched, hits, facts),
         };
 
         var page = Load(order.Skip((request.Page - 1) * request.Size).Take(request.Size));
@@ -90,31 +99,41 @@ internal sealed class SearchReader : IDisposable
     public void Dispose()
     {
         number.Dispose();
-        match.Dispose();
+        matches.Dispose();
+        ranks.Dispose();
         completions.Dispose();
         load.Dispose();
         connection.Dispose();
     }
 
-    private (Bitset Matched, List<(int Number, double Score)> Scores) Find(SearchQuery query, string between, FacetTable facts)
+    // The file may be a commit ahead of the table; what the table does not know yet is left to the next search.
+    private Bitset Find(string expression, FacetTable facts) => matches.Numbers(expression, facts.Capacity).And(facts.All);
+
+    private IEnumerable<int> ByRelevance(string expression, Bitset matched, Bitset hits, FacetTable facts)
     {
-        var expression = string.Join(between, query.Terms.Select(Expression));
-        match.Parameters[0].Value = expression;
-        var matched = new Bitset(facts.All.Count());
-        List<(int, double)> scores = [];
-        using var reader = match.ExecuteReader();
-        while (reader.Read())
+        if (matched.Count() <= MaxRanked)
         {
-            var number = reader.GetInt32(0);
-            if (facts.All.Contains(number))
-            {
-                matched.Add(number);
-                scores.Add((number, reader.GetDouble(1)));
-            }
+            return Ranked(expression, hits, facts);
         }
 
-        return (matched, scores);
+        // Lazily from tier to tier: the first page is mostly full after the titles.
+        return Tiers().SelectMany(tier => tier);
+
+        IEnumerable<IEnumerable<int>> Tiers()
+        {
+            var inTitle = $"{{title}} : ({expression})";
+            var titles = Find(inTitle, facts).And(hits);
+            yield return titles.Count() <= MaxRanked ? Ranked(inTitle, titles, facts) : facts.ByNewest.Where(titles.Contains);
+            var labels = Find($"{{title labels}} : ({expression})", facts).And(hits);
+            yield return facts.ByNewest.Where(number => labels.Contains(number) && !titles.Contains(number));
+            yield return facts.ByNewest.Where(number => hits.Contains(number) && !labels.Contains(number));
+        }
     }
+
+    private IEnumerable<int> Ranked(string expression, Bitset hits, FacetTable facts) => ranks.Scores(expression)
+        .Where(hit => hits.Contains(hit.Number))
+        .OrderBy(hit => hit.Score).ThenByDescending(hit => facts.PublishedAt(hit.Number)).ThenByDescending(hit => hit.Number)
+        .Select(hit => hit.Number);
 
     // Tokens hold letters and digits only, so nothing a reader types can reach FTS5's own query language.
     private string Expression(QueryTerm term)

@@ -62,5 +62,7 @@ public readonly record struct QueryTerm(string Folded, string Token, bool IsPref
 {
     /// <summary>Whether a word of a text answers this term.</summary>
     public bool Matches(string folded) =>
-        DanishText.Token(folded) == Token || (IsPrefix && folded.StartsWith(Folded, StringComparison.Ordinal));
+        (IsPrefix && folded.StartsWith(Folded, StringComparison.Ordinal)) ||
+        // A stem begins as its word does, so that most words need no stemming.
+        (folded[0] == Token[0] && DanishText.Token(folded) == Token);
 }

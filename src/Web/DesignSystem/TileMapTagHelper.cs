@@ -45,13 +45,14 @@ public sealed class TileMapTagHelper : TagHelper
             var marked = municipality.Code == MarkedCode ? " tile-marked" : "";
             if (Address is not null)
             {
-                output.Content.AppendHtml("<a href=\"").Append(Address(municipality)).AppendHtml("\" aria-label=\"").Append(Caption(municipality)).AppendHtml("\">");
+                output.Content.AppendHtml("<a href=\"").Append(Address(municipality)).AppendHtml("\">");
             }
 
+            // The title is also the link's name, read aloud; the letters are for the eye.
             output.Content
                 .AppendHtml($"<g class=\"tile tile-{Shade(municipality)}{marked}\"><title>").Append(Caption(municipality)).AppendHtml("</title>")
                 .AppendHtml($"<rect x=\"{x + 1}\" y=\"{y + 1}\" width=\"{Tile - 2}\" height=\"{Tile - 2}\" rx=\"3\"/>")
-                .AppendHtml($"<text x=\"{x + Tile / 2}\" y=\"{y + Tile / 2 + 4}\">").Append(Abbreviation(municipality.Name)).AppendHtml("</text></g>");
+                .AppendHtml($"<text aria-hidden=\"true\" x=\"{x + Tile / 2}\" y=\"{y + Tile / 2 + 4}\">").Append(Abbreviation(municipality.Name)).AppendHtml("</text></g>");
             if (Address is not null)
             {
                 output.Content.AppendHtml("</a>");

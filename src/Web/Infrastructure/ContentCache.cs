@@ -11,6 +11,10 @@ namespace Vejviser.Web.Infrastructure;
 /// <summary>Marks an endpoint whose answer depends on nothing but its address, the content and the day.</summary>
 internal sealed class CachedContent;
 
+/// <summary>Marks a page among the cached ones that is made anew for each request.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+internal sealed class UncachedContentAttribute : Attribute;
+
 /// <summary>Caches what everybody may read, on this node and in browsers, until the content's change number moves.</summary>
 /// <remarks>
 /// The change number, the program's version, the site's settings and the day are part of the key and of the ETag. Nothing is ever evicted by hand:
@@ -19,7 +23,7 @@ internal sealed class CachedContent;
 internal static class ContentCache
 {
     private const string CacheControl = "public, no-cache";
-    private const long SizeLimit = 100 * 1024 * 1024;
+    private const long SizeLimit = 64 * 1024 * 1024;
 
     // Other query parameters change no answer, and would only fill the cache.
     private static readonly string[] Parameters =
@@ -81,7 +85,9 @@ internal static class ContentCache
 
     private static bool IsCacheable(HttpContext context) =>
         (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method)) &&
-        context.GetEndpoint()?.Metadata.GetMetadata<CachedContent>() is not null &&
+        context.GetEndpoint()?.Metadata is { } endpoint &&
+        endpoint.GetMetadata<CachedContent>() is not null &&
+        endpoint.GetMetadata<UncachedContentAttribute>() is null &&
         context.Features.Get<IStatusCodeReExecuteFeature>() is null &&
         context.Features.Get<IExceptionHandlerFeature>() is null &&
         context.User.Identity?.IsAuthenticated != true;

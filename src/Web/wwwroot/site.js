@@ -16,6 +16,15 @@
     }
   });
 
+  // Going back, browsers tick again what was ticked when the page was left; but the address says what is filtered.
+  window.addEventListener("pageshow", () => {
+    for (const field of form?.elements ?? []) {
+      if (field.matches("[type=checkbox]:not([data-pick])")) field.checked = field.defaultChecked;
+      else if (field.matches("[type=search]")) field.value = field.defaultValue;
+      else if (field.matches("select")) for (const option of field.options) option.selected = option.defaultSelected;
+    }
+  });
+
   // After a filter has been applied, keyboard users stand where they stood.
   const id = sessionStorage.getItem("focus-after-filter");
   if (id && form) {

@@ -19,7 +19,7 @@ public sealed class IndexModel(ListPracticeExamples list) : PageModel
     /// <summary>What in the address was not understood, told in Danish.</summary>
     public IReadOnlyList<string> Notices { get; private set; } = [];
 
-    /// <summary>Slugs the reader has put on the shortlist so far.</summary>
+    /// <summary>Slugs the reader has put on the shortlist so far, those ticked on the page before included.</summary>
     public IReadOnlyList<string> Shortlist { get; private set; } = [];
 
     public int LastPage => Math.Max(1, (Result.Total + Asked.Size - 1) / Asked.Size);
@@ -46,7 +46,7 @@ public sealed class IndexModel(ListPracticeExamples list) : PageModel
         Rows = Result.Items.Select(example => ExampleRow.Of(example, list.Catalogue, Asked.Query)).ToList();
         Groups = list.Groups(Asked, Result);
         Notices = read.NotUnderstood.Select(Notice).ToList();
-        Shortlist = Request.Query["liste"].OfType<string>().Where(Slug.IsValid).Distinct().Take(ShortlistModel.MaxExamples).ToList();
+        Shortlist = Request.Query["liste"].Concat(Request.Query["id"]).OfType<string>().Where(Slug.IsValid).Distinct().Take(ShortlistModel.MaxExamples).ToList();
         Response.Headers.AddServerTiming("search", Result.Elapsed);
     }
 

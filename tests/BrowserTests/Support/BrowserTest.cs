@@ -1,0 +1,130 @@
+using System.Collections.Concurrent;
+using Microsoft.Playwright;
+using Vejviser.IntegrationTests.Support;
+
+namespace Vejviser.BrowserTests.Support;
+
+/// <summary>
+/// A test that reads the site in a browser. It fails on what a reader would not see: errors on the console, breaches of the
+/// content security policy, requests that fail, requests to anybody else.
+/// </summary>
+[Collection(Name)]
+public abstract class BrowserTest(Chromium chromium) : IAsyncLifetime
+{
+    protected const string Name = "Browser";
+
+    private readonly List<IBrowserContext> contexts = [];
+    private readonly ConcurrentQueue<string> faults = [];
+    private readonly ConcurrentDictionary<string, int> expected = [];
+
+    protected TestSite Site => chromium.Site;
+
+    protected HtmlChecker HtmlChecker => chromium.HtmlChecker;
+
+    /// <summary>A page in a context of its own, so with nothing remembered from others.</summary>
+    protected async Task<IPage> NewPageAsync(Screen screen, bool script = true)
+    {
+        var context = await chromium.Browser.NewContextAsync(new()
+        {
+            BaseURL = $"{Site.Address}",
+            Locale = "da-DK",
+            JavaScriptEnabled = script,
+            ViewportSize = screen.Size,
+            IsMobile = screen.IsPhone,
+            HasTouch = screen.IsPhone,
+        });
+        contexts.Add(context);
+        context.SetDefaultTimeout(10_000);
+        context.Request += (_, request) => Watch(request);
+        context.RequestFailed += (_, request) => Watch(request, request.Failure);
+        context.Response += (_, response) => Watch(response);
+        context.WebError += (_, error) => faults.Enqueue($"Script error: {error.Error}");
+        context.Console += (_, message) => Watch(message);
+        return await context.NewPageAsync();
+    }
+
+    /// <summary>Opens an address that must answer with this status.</summary>
+    protected async Task OpenAsync(IPage page, string path, int status = 200)
+    {
+        expected[$"{new Uri(Site.Address, path)}"] = status;
+        var response = await page.GotoAsync(path);
+        Assert.Equal(status, response!.Status);
+    }
+
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    /// <summary>Closes the pages; what went wrong in them is reported beside what the test itself found.</summary>
+    public async Task DisposeAsync()
+    {
+        var found = faults.ToList();
+        foreach (var context in contexts)
+        {
+            await context.DisposeAsync();
+        }
+
+        AssertNone(found);
+    }
+
+    /// <summary>Shows all findings in full where there are any.</summary>
+    protected static void AssertNone(IReadOnlyCollection<string> findings)
+    {
+        if (findings.Count > 0)
+        {
+            Assert.Fail(string.Join('\n', findings));
+        }
+    }
+
+    private void Watch(IRequest request)
+    {
+        var address = new Uri(request.Url);
+        if (address.Authority != Site.Address.Authority && address.Scheme is not ("data" or "about"))
+        {
+            faults.Enqueue($"Request to somebody else: {request.Url}");
+        }
+    }
+
+    private void Watch(IRequest request, string? failure)
+    {
+        // A reader who goes on before everything has arrived aborts the rest.
+        if (failure != "net::ERR_ABORTED")
+        {
+            faults.Enqueue($"Request failed ({failure}): {request.Url}");
+        }
+    }
+
+    private void Watch(IResponse response)
+    {
+        if (response.Status >= 400 && !IsExpected(response.Url, response.Status))
+        {
+            faults.Enqueue($"Answer {response.Status}: {response.Url}");
+        }
+    }
+
+    private void Watch(IConsoleMessage message)
+    {
+        // The console also notes the 404 that a test asked for.
+        if (message.Type == "error" && !expected.Any(answer => answer.Value >= 400 && message.Location.StartsWith(answer.Key, StringComparison.Ordinal)))
+        {
+            faults.Enqueue($"Console: {message.Text} ({message.Location})");
+        }
+    }
+
+    private bool IsExpected(string url, int status) => expected.TryGetValue(url, out var wanted) && wanted == status;
+
+    /// <summary>One browser for all; xunit therefore runs the tests of this collection one by one.</summary>
+    [CollectionDefinition(Name)]
+    public sealed class OneForAll : ICollectionFixture<Chromium>;
+}
+
+/// <summary>What a reader looks at the site through.</summary>
+public sealed record Screen(int Width, int Height, bool IsPhone = false)
+{
+    public static readonly Screen Desktop = new(1280, 900);
+    public static readonly Screen Phone = new(390, 844, IsPhone: true);
+    public static readonly Screen Narrow = new(320, 640);
+
+    /// <summary>What is left of 1280 × 1024 at 400 % zoom.</summary>
+    public static readonly Screen Zoomed = new(320, 256);
+
+    public ViewportSize Size => new() { Width = Width, Height = Height };
+}

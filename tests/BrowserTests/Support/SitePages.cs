@@ -1,0 +1,72 @@
+using System.Text.Json;
+using Vejviser.Data.Content;
+
+namespace Vejviser.BrowserTests.Support;
+
+/// <summary>Every kind of page in every state that looks different, by name.</summary>
+public static class SitePages
+{
+    public const string NotFound = "siden findes ikke";
+
+    private static readonly Dictionary<string, string> Addresses = Find();
+
+    public static TheoryData<string> All { get; } = new(Addresses.Keys);
+
+    public static string Address(string page) => Addresses[page];
+
+    public static int Status(string page) => page == NotFound ? 404 : 200;
+
+    private static Dictionary<string, string> Find()
+    {
+        var examples = Read("eksempler.json");
+        var slugs = examples.Select(Id).ToList();
+        var addresses = new Dictionary<string, string>
+        {
+            ["forside"] = "/",
+            ["eksempler"] = "/eksempler",
+            ["eksempler, sidste side"] = "/eksempler?side=3",
+            ["eksempler, søgning med filtre og beskeder"] = "/eksempler?q=unge&evidens=dokumenteret&evidens=lovende&tema=findes-ikke&sortering=forkert&side=-1&liste=" + slugs[0],
+            ["eksempler, ikke alle ord"] = "/eksempler?q=svejsere%20xylofon",
+            ["eksempler, ingen fundet"] = "/eksempler?q=xylofon&tema=unge",
+            ["eksempler, kun tegn"] = "/eksempler?q=!%3F*",
+            ["eksempel med flest tal"] = "/eksempler/" + Id(examples.MaxBy(Figures)),
+            ["eksempel uden tal"] = "/eksempler/" + Id(examples.First(example => Figures(example) == 0)),
+            ["liste, tom"] = "/eksempler/liste",
+            ["liste, fuld"] = "/eksempler/liste?id=findes-ikke&id=" + string.Join("&id=", slugs),
+            ["temaer"] = "/temaer",
+            ["indsatser"] = "/indsatser",
+            ["kommuner"] = "/kommuner",
+            ["kommune med eksempler"] = "/kommuner/aalborg",
+            ["kommune uden eksempler"] = "/kommuner/laesoe",
+            ["om"] = "/om",
+            ["åbne data"] = "/om/aabne-data",
+            ["fejl"] = "/om/fejl?side=%2Feksempler",
+            ["hjælp"] = "/hjaelp",
+            ["privatliv"] = "/privatliv",
+            ["tilgængelighed"] = "/tilgaengelighed",
+            ["del"] = "/del",
+            [NotFound] = "/findes-ikke",
+        };
+        foreach (var theme in Read("themes.json").Select(Id))
+        {
+            addresses[$"tema {theme}"] = $"/temaer/{theme}";
+        }
+
+        foreach (var effort in Read("efforts.json").Select(Id))
+        {
+            addresses[$"indsats {effort}"] = $"/indsatser/{effort}";
+        }
+
+        return addresses;
+    }
+
+    private static List<JsonElement> Read(string file)
+    {
+        using var stream = ContentFiles.Open(file);
+        return JsonSerializer.Deserialize<List<JsonElement>>(stream)!;
+    }
+
+    private static string Id(JsonElement element) => element.GetProperty("id").GetString()!;
+
+    private static int Figures(JsonElement example) => example.GetProperty("result_figures").GetArrayLength();
+}
