@@ -25,7 +25,6 @@ internal sealed class Search(VejviserProgram program, Banks banks)
                 Bar.AtMost("Search request over 20,000 cases, p95", whole.P95, 15, "ms"),
                 Bar.AtMost("… of it the search itself, p50", search.Median, 5, "ms"),
                 Bar.AtMost("… of it the search itself, p95", search.P95, 15, "ms"),
-                Bar.AtMost("… the server's own work for a request, mean (no bar; held to the p50's)", work, 5, "ms"),
             ],
             ["query", "search p50", "p95", "max", "request p50", "p95", "max", "CPU"],
             [.. asked.Select(kind => Row(kind.Kind, kind.Answers, kind.Work)), Row("**all**", all, work)]);
