@@ -53,7 +53,7 @@ public sealed class CommandLineTests : IDisposable
         var answer = await program.RunAsync("analyze", "Svejsere og Aabenraa, arbejdspligten!");
 
         Assert.Equal((0, ""), (answer.ExitCode, answer.Error));
-        Assert.Equal(["Svejsere\tsvejs", "og\t(fyldord)", "Aabenraa\tåbenrå", "arbejdspligten\tarbejdsp"], answer.OutputLines);
+        Assert.Equal(["Svejsere\tsvejs", "og\t(fyldord)", "Aabenraa\taabenraa", "arbejdspligten\tarbejdspligt arbejd pligt"], answer.OutputLines);
         Assert.False(Directory.Exists(Path.Combine(program.Folder, "data")));
     }
 
