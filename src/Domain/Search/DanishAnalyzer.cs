@@ -13,27 +13,34 @@ public static class DanishAnalyzer
     // Words repeat: a text costs a look-up a word. Bounded, so that input from outside cannot fill memory.
     private const int CacheSize = 200_000;
 
-    // Where the published algorithm joins what is not the same, or separates what is.
-    private static readonly Dictionary<string, string> Exceptions = new(StringComparer.Ordinal)
-    {
-        // Vowel change: the plural has another stem.
-        ["bøger"] = "bog", ["bøgerne"] = "bog", ["bøgers"] = "bog",
-        ["børn"] = "barn", ["børnene"] = "barn", ["børns"] = "barn", ["børnenes"] = "barn",
-        ["mænd"] = "mand", ["mændene"] = "mand", ["mænds"] = "mand", ["mændenes"] = "mand",
-        ["hænder"] = "hånd", ["hænderne"] = "hånd", ["mødre"] = "mor", ["mødrene"] = "mor", ["mødres"] = "mor",
-        ["fædre"] = "far", ["fædrene"] = "far", ["fædres"] = "far", ["døtre"] = "datter", ["brødre"] = "bror", ["søstre"] = "søster",
-        ["nætter"] = "nat", ["bønder"] = "bonde", ["fødder"] = "fod", ["tænder"] = "tand", ["rødder"] = "rod", ["forældre"] = "forælder",
-        ["ældre"] = "ældre", ["yngre"] = "ung", ["yngste"] = "ung", ["små"] = "lille", ["mindre"] = "lille", ["større"] = "stor", ["største"] = "stor",
-        // Have (garden) is not hav (sea); tale (speech) is not tal (number); vinder (winner) is not vind (wind).
-        ["have"] = "have", ["haven"] = "have", ["haver"] = "have", ["haverne"] = "have", ["havens"] = "have",
-        ["tale"] = "tale", ["talen"] = "tale", ["taler"] = "tale", ["talerne"] = "tale", ["talens"] = "tale",
-        ["vinder"] = "vinder", ["vinderen"] = "vinder", ["vindere"] = "vinder", ["vinderne"] = "vinder",
-        // Ledig (unemployed) is not leder (manager).
-        ["ledig"] = "ledig", ["ledige"] = "ledig", ["ledigt"] = "ledig", ["lediges"] = "ledig", ["ledighed"] = "ledig", ["ledigheden"] = "ledig",
-        // Participles and verbal nouns the field uses for one thing.
-        ["ansat"] = "ansæt", ["ansatte"] = "ansæt", ["ansættes"] = "ansæt", ["ansætter"] = "ansæt", ["ansætte"] = "ansæt", ["ansættelse"] = "ansæt", ["ansættelser"] = "ansæt",
-        ["unge"] = "ung", ["unges"] = "ung", ["ung"] = "ung", ["ungt"] = "ung",
-    };
+    // Where the published algorithm joins what is not the same, or separates what is: a stem, and the forms that have it.
+    private static readonly Dictionary<string, string> Exceptions = Forms(
+        """
+        bog: bøger bøgerne bøgers
+        barn: børn børnene børns børnenes
+        mand: mænd mændene mænds mændenes
+        hånd: hænder hænderne
+        mor: mødre mødrene mødres
+        far: fædre fædrene fædres
+        datter: døtre
+        bror: brødre
+        søster: søstre
+        nat: nætter
+        bonde: bønder
+        fod: fødder
+        tand: tænder
+        rod: rødder
+        forælder: forældre
+        ældre: ældre
+        ung: ung ungt unge unges yngre yngste
+        lille: små mindre
+        stor: større største
+        have: have haven haver haverne havens
+        tale: tale talen taler talerne talens
+        vinder: vinder vinderen vindere vinderne
+        ledig: ledig ledige ledigt lediges ledighed ledigheden
+        ansæt: ansat ansatte ansættes ansætter ansætte ansættelse ansættelser
+        """);
 
     private static readonly ConcurrentDictionary<string, WordAnalysis> Known = new(StringComparer.Ordinal);
 
@@ -85,6 +92,14 @@ public static class DanishAnalyzer
         // A stem that is a base form bends as that does: virksomhederne → virksomhed → virksom, as virksomhed and virksomheder.
         return stem.Length > 4 && stem.Length < folded.Length && stem[^1] != 's' && lexicon.IsBase(stem) ? DanishStemmer.Stem(stem) : stem;
     }
+
+    // Have (garden) is not hav (sea), tale (speech) is not tal (number), vinder (winner) is not vind (wind), ledig (unemployed) is not
+    // leder (manager); the rest change their vowel, or are one thing to the field.
+    private static Dictionary<string, string> Forms(string table) => table
+        .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        .Select(line => line.Split(": "))
+        .SelectMany(row => row[1].Split(' ').Select(form => KeyValuePair.Create(form, row[0])))
+        .ToDictionary(StringComparer.Ordinal);
 
     private static WordAnalysis Compute(string folded)
     {
