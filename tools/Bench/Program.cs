@@ -1,11 +1,12 @@
 using Vejviser.Bench;
 
-if (args is not [var root, var name])
+if (args is not [var root, _, ..])
 {
-    Console.Error.WriteLine("Usage: scripts/bench [pages|search|start|import|growth|mixed|all|report]");
+    Console.Error.WriteLine("Usage: scripts/bench [pages|search|start|import|mixed|growth …|all|report]");
     return 2;
 }
 
+var names = args[1..];
 var report = new Report(root);
 
 // Nothing here may run for ever, and no server may outlive us.
@@ -28,16 +29,16 @@ List<(string Name, Func<CancellationToken, Task<Section>> Measure)> measurements
     ("growth", new Growth(program, banks).MeasureAsync),
 ];
 
-var chosen = measurements.Where(measurement => name == "all" || measurement.Name == name).ToList();
-if (chosen.Count == 0 && name != "report")
+var unknown = names.Except([.. measurements.Select(measurement => measurement.Name), "all", "report"]).ToList();
+if (unknown.Count > 0)
 {
-    Console.Error.WriteLine($"There is no measurement »{name}«.");
+    Console.Error.WriteLine($"There is no measurement »{unknown[0]}«.");
     return 2;
 }
 
 try
 {
-    foreach (var measurement in chosen)
+    foreach (var measurement in measurements.Where(measurement => names.Contains("all") || names.Contains(measurement.Name)))
     {
         Console.Error.WriteLine($"== {measurement.Name}");
         var section = await measurement.Measure(limit.Token);
@@ -51,7 +52,7 @@ catch (OperationCanceledException)
     return 1;
 }
 
-if (name is "all" or "report")
+if (names.Contains("all") || names.Contains("report"))
 {
     report.Write(measurements.Select(measurement => measurement.Name));
 }
