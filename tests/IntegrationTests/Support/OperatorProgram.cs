@@ -8,7 +8,7 @@ public sealed class OperatorProgram : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     /// <summary>The caller's folder; the data folder lies below it.</summary>
-    public string Folder { get; } = Directory.CreateTempSubdirectory("vejviser-operator-").FullName;
+    public string Folder { get; } = TestFolder.New("operator");
 
     /// <summary>Environment variables beyond the usual.</summary>
     public Dictionary<string, string> Settings { get; } = [];

@@ -37,7 +37,7 @@ public sealed class PostgresServer
         var programs = Directory.Exists("/usr/lib/postgresql")
             ? Directory.GetDirectories("/usr/lib/postgresql").Select(version => Path.Combine(version, "bin")).Order().Last()
             : throw new InvalidOperationException("PostgreSQL is not installed: run scripts/test, or apt-get install postgresql.");
-        var folder = Directory.CreateTempSubdirectory("vejviser-postgres-").FullName;
+        var folder = TestFolder.New("postgres");
         var port = FreePort();
         var data = Path.Combine(folder, "data");
 
@@ -50,11 +50,6 @@ public sealed class PostgresServer
         AsPostgres(Path.Combine(programs, "initdb"), "-D", data, "-U", "app", "--auth=trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync");
         AsPostgres(Path.Combine(programs, "pg_ctl"), "-D", data, "-w", "-l", Path.Combine(folder, "log"), "-o",
             $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c fsync=off -c max_connections=200", "start");
-        AppDomain.CurrentDomain.ProcessExit += (_, _) =>
-        {
-            AsPostgres(Path.Combine(programs, "pg_ctl"), "-D", data, "-m", "immediate", "stop");
-            Directory.Delete(folder, recursive: true);
-        };
         return new(folder, port);
     }
 

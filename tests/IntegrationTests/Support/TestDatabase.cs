@@ -15,7 +15,7 @@ public sealed class TestDatabase : IAsyncDisposable
 
     // Migrating takes a second; a copy of a migrated database takes a tenth. DatabaseTests migrates for real.
     private static readonly ConcurrentDictionary<DatabaseProvider, Lazy<Task>> Templates = new();
-    private static readonly DirectoryInfo SqliteTemplate = TemplateFolder();
+    private static readonly string SqliteTemplate = TestFolder.New("template");
 
     private readonly ServiceProvider services;
 
@@ -37,7 +37,7 @@ public sealed class TestDatabase : IAsyncDisposable
         }
         else
         {
-            File.Copy(Path.Combine(SqliteTemplate.FullName, "vejviser.db"), Path.Combine(settings.Directory, "vejviser.db"));
+            File.Copy(Path.Combine(SqliteTemplate, "vejviser.db"), Path.Combine(settings.Directory, "vejviser.db"));
         }
 
         return Node(settings, clock);
@@ -50,7 +50,7 @@ public sealed class TestDatabase : IAsyncDisposable
     public TestDatabase OtherNode() => Node(
         Settings with
         {
-            Directory = Directory.CreateTempSubdirectory("vejviser-test-").FullName,
+            Directory = TestFolder.New("data"),
             ConnectionString = Settings.ConnectionString ?? $"Data Source={Path.Combine(Settings.Directory, "vejviser.db")}",
         },
         clock: null);
@@ -61,7 +61,7 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>Settings for a database that nobody has used.</summary>
     public static DatabaseSettings NewSettings(DatabaseProvider provider) => new()
     {
-        Directory = Directory.CreateTempSubdirectory("vejviser-test-").FullName,
+        Directory = TestFolder.New("data"),
         Provider = provider,
         ConnectionString = provider == DatabaseProvider.Postgres ? PostgresServer.NewDatabase() : null,
     };
@@ -70,19 +70,12 @@ public sealed class TestDatabase : IAsyncDisposable
     {
         var connectionString = provider == DatabaseProvider.Postgres
             ? PostgresServer.ConnectionString(TemplateName)
-            : $"Data Source={Path.Combine(SqliteTemplate.FullName, "vejviser.db")}";
+            : $"Data Source={Path.Combine(SqliteTemplate, "vejviser.db")}";
         await using var services = new ServiceCollection()
             .AddSingleton(TimeProvider.System)
-            .AddData(new() { Directory = SqliteTemplate.FullName, Provider = provider, ConnectionString = $"{connectionString};Pooling=false" })
+            .AddData(new() { Directory = SqliteTemplate, Provider = provider, ConnectionString = $"{connectionString};Pooling=false" })
             .BuildServiceProvider();
         await services.GetRequiredService<Database>().MigrateAsync(CancellationToken.None);
-    }
-
-    private static DirectoryInfo TemplateFolder()
-    {
-        var folder = Directory.CreateTempSubdirectory("vejviser-template-");
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => folder.Delete(recursive: true);
-        return folder;
     }
 
     private static TestDatabase Node(DatabaseSettings settings, TimeProvider? clock) =>

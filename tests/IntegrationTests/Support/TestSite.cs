@@ -105,18 +105,12 @@ public sealed record RawAnswer(HttpStatusCode Status, string Head, string Body);
 /// <summary>One seeded site for all tests that only read.</summary>
 public sealed class ReadingSite : IAsyncLifetime
 {
-    private static readonly Lazy<Task<TestSite>> Shared = new(StartAsync);
+    private static readonly Lazy<Task<TestSite>> Shared = new(() => TestSite.StartAsync());
 
     public TestSite Site { get; private set; } = null!;
 
     public async Task InitializeAsync() => Site = await Shared.Value;
 
+    // Others are still reading; it goes with the test run.
     public Task DisposeAsync() => Task.CompletedTask;
-
-    private static async Task<TestSite> StartAsync()
-    {
-        var site = await TestSite.StartAsync();
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => site.DisposeAsync().AsTask().GetAwaiter().GetResult();
-        return site;
-    }
 }
