@@ -1,8 +1,10 @@
+using System.Globalization;
 using Vejviser.Bench;
+using Vejviser.Bench.SearchQuality;
 
-if (args is not [var root, var name])
+if (args is not [var root, var name, .. { Length: <= 1 } more])
 {
-    Console.Error.WriteLine("Usage: scripts/bench [pages|search|start|import|growth|mixed|all|report]");
+    Console.Error.WriteLine("Usage: scripts/bench [pages|search|start|import|analysis|growth|mixed|all|report], search-quality [tune], fuzz [N]");
     return 2;
 }
 
@@ -16,6 +18,20 @@ Console.CancelKeyPress += (_, pressed) =>
     limit.Cancel();
 };
 
+switch (name, more)
+{
+    case ("search-quality", [] or [GoldenQuery.Report or GoldenQuery.Tune]):
+        Console.WriteLine(await new SearchQualityBench(root).MeasureAsync(more.FirstOrDefault(GoldenQuery.Report), limit.Token));
+        return 0;
+    case ("fuzz", []):
+        return Try(Fuzz.Inputs);
+    case ("fuzz", [var inputs]) when int.TryParse(inputs, CultureInfo.InvariantCulture, out var count) && count > 0:
+        return Try(count);
+    case (_, [_]):
+        Console.Error.WriteLine($"»{name}« does not take »{more[0]}«.");
+        return 2;
+}
+
 using var program = new VejviserProgram(root);
 using var banks = new Banks(program, root);
 List<(string Name, Func<CancellationToken, Task<Section>> Measure)> measurements =
@@ -24,6 +40,7 @@ List<(string Name, Func<CancellationToken, Task<Section>> Measure)> measurements
     ("search", new Search(program, banks).MeasureAsync),
     ("start", new Start(program, banks).MeasureAsync),
     ("import", new Import(banks).MeasureAsync),
+    ("analysis", new Analysis(banks).MeasureAsync),
     ("mixed", new Mixed(program, banks).MeasureAsync),
     ("growth", new Growth(program, banks).MeasureAsync),
 ];
@@ -57,3 +74,10 @@ if (name is "all" or "report")
 }
 
 return 0;
+
+int Try(int inputs)
+{
+    var (text, isGood) = new Fuzz(root).Measure(inputs, limit.Token);
+    Console.WriteLine(text);
+    return isGood ? 0 : 1;
+}
