@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Vejviser.Data.EmptySearches;
 using Vejviser.Data.Mappings;
 using Vejviser.Domain.Municipalities;
 using Vejviser.Domain.PracticeExamples;
@@ -23,6 +24,12 @@ public abstract class AppDbContext(DbContextOptions options) : DbContext(options
     public DbSet<Municipality> Municipalities => Set<Municipality>();
 
     public DbSet<ThesaurusEntry> ThesaurusEntries => Set<ThesaurusEntry>();
+
+    public DbSet<EmptySearch> EmptySearches => Set<EmptySearch>();
+
+    public DbSet<EmptySearchSighting> EmptySearchSightings => Set<EmptySearchSighting>();
+
+    public DbSet<EmptySearchKey> EmptySearchKeys => Set<EmptySearchKey>();
 
     public DbSet<ContentVersion> ContentVersions => Set<ContentVersion>();
 

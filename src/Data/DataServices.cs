@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Vejviser.Data.EmptySearches;
 using Vejviser.Data.PracticeExamples;
 using Vejviser.Data.Search;
 
@@ -27,6 +28,7 @@ public static class DataServices
         services.AddSingleton<ImportPracticeExamples>();
         services.AddSingleton(new SearchIndex(Path.Combine(settings.Directory, "search-index.db")));
         services.AddSingleton<ContentFollower>();
+        services.AddSingleton<EmptySearchLog>();
         return services;
     }
 

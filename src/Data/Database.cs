@@ -1,5 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 using Vejviser.Data.Content;
 
@@ -15,6 +17,7 @@ public sealed class Database(IDbContextFactory<AppDbContext> contexts, DatabaseS
         {
             Directory.CreateDirectory(settings.Directory);
             await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+            await using var alone = await AloneAsync(db, cancellationToken);
             // Asked first: migrating takes a write lock even when there is nothing to do, and an import may hold it.
             if ((await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
             {
@@ -23,9 +26,9 @@ public sealed class Database(IDbContextFactory<AppDbContext> contexts, DatabaseS
 
             await Vocabularies.LoadMissingAsync(db, cancellationToken);
         }
-        catch (NpgsqlException exception)
+        catch (Exception exception) when ((exception as NpgsqlException ?? exception.InnerException as NpgsqlException) is { } fault)
         {
-            throw new DatabaseUnavailableException($"Kan ikke bruge PostgreSQL på {settings.PostgresServer}: {exception.Message.TrimEnd('.')}. Tjek ConnectionStrings__Vejviser, og at serveren kører.", exception);
+            throw new DatabaseUnavailableException($"Kan ikke bruge PostgreSQL på {settings.PostgresServer}: {fault.Message.TrimEnd('.')}. Tjek ConnectionStrings__Vejviser, og at serveren kører.", exception);
         }
         catch (Exception exception) when (exception is SqliteException or IOException or UnauthorizedAccessException)
         {
@@ -33,10 +36,57 @@ public sealed class Database(IDbContextFactory<AppDbContext> contexts, DatabaseS
         }
     }
 
+    // Several nodes, or a node and a verb, may start at once; one of them prepares the database, and the others then find it ready.
+    private async Task<IAsyncDisposable> AloneAsync(AppDbContext db, CancellationToken cancellationToken)
+    {
+        if (settings.Provider == DatabaseProvider.Sqlite)
+        {
+            var path = Path.Combine(settings.Directory, "start.lock");
+            while (true)
+            {
+                try
+                {
+                    return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+                }
+                catch (IOException) when (File.Exists(path))
+                {
+                    await Task.Delay(TimeSpan.FromMilliseconds(20), cancellationToken);
+                }
+            }
+        }
+
+        var server = db.GetService<IRelationalDatabaseCreator>();
+        try
+        {
+            if (!await server.ExistsAsync(cancellationToken))
+            {
+                await server.CreateAsync(cancellationToken);
+            }
+        }
+        catch (PostgresException exception) when (exception.SqlState is PostgresErrorCodes.DuplicateDatabase or PostgresErrorCodes.UniqueViolation)
+        {
+            // Another node was faster.
+        }
+
+        // Held by this session until the context is closed; the driver gives locks back with the connection.
+        await db.Database.OpenConnectionAsync(cancellationToken);
+        await db.Database.ExecuteSqlAsync($"select pg_advisory_lock(4242005)", cancellationToken);
+        return new AdvisoryLock(db);
+    }
+
     /// <summary>Whether the database answers.</summary>
     public async Task<bool> AnswersAsync(CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         return await db.Database.CanConnectAsync(cancellationToken);
+    }
+
+    private sealed class AdvisoryLock(AppDbContext db) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            await db.Database.ExecuteSqlAsync($"select pg_advisory_unlock(4242005)");
+            await db.Database.CloseConnectionAsync();
+        }
     }
 }

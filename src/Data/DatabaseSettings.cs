@@ -7,6 +7,8 @@ namespace Vejviser.Data;
 /// <summary>Which database, and where.</summary>
 public sealed record DatabaseSettings
 {
+    private const string PostgresExample = "Host=localhost;Database=vejviser;Username=vejviser";
+
     /// <summary>The folder of this node's own files; the SQLite database lies there too.</summary>
     public required string Directory { get; init; }
 
@@ -15,11 +17,9 @@ public sealed record DatabaseSettings
     /// <summary>Where the database is; for SQLite a file in <see cref="Directory"/> when not given.</summary>
     public string? ConnectionString { get; init; }
 
-    internal string SqliteConnectionString => ConnectionString ?? new SqliteConnectionStringBuilder
-    {
-        DataSource = Path.Combine(Directory, "vejviser.db"),
-        ForeignKeys = true,
-    }.ToString();
+    internal string SqliteConnectionString => ConnectionString is null
+        ? new SqliteConnectionStringBuilder { DataSource = Path.Combine(Directory, "vejviser.db"), ForeignKeys = true }.ToString()
+        : Read(() => new SqliteConnectionStringBuilder(ConnectionString), "Data Source=vejviser.db").ToString();
 
     internal string PostgresConnectionString
     {
@@ -49,15 +49,24 @@ public sealed record DatabaseSettings
 
     private NpgsqlConnectionStringBuilder Readable()
     {
+        var builder = Read(() => new NpgsqlConnectionStringBuilder(ConnectionString), PostgresExample);
+        return string.IsNullOrWhiteSpace(builder.Host) ? throw Unreadable("Host mangler.", PostgresExample) : builder;
+    }
+
+    private static T Read<T>(Func<T> read, string example)
+    {
         try
         {
-            return new NpgsqlConnectionStringBuilder(ConnectionString);
+            return read();
         }
         catch (ArgumentException exception)
         {
-            throw new DatabaseUnavailableException($"ConnectionStrings__Vejviser kan ikke læses: {exception.Message} Skriv for eksempel Host=localhost;Database=vejviser;Username=vejviser.", exception);
+            throw Unreadable(exception.Message, example, exception);
         }
     }
+
+    private static DatabaseUnavailableException Unreadable(string reason, string example, Exception? inner = null) =>
+        new($"ConnectionStrings__Vejviser kan ikke læses: {reason} Skriv for eksempel {example}.", inner);
 }
 
 /// <summary>The databases we ship on.</summary>
@@ -71,4 +80,4 @@ public enum DatabaseProvider
 }
 
 /// <summary>The database cannot be used as configured; the message says in Danish what to do.</summary>
-public sealed class DatabaseUnavailableException(string message, Exception inner) : Exception(message, inner);
+public sealed class DatabaseUnavailableException(string message, Exception? inner) : Exception(message, inner);

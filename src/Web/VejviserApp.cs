@@ -45,6 +45,7 @@ public static class VejviserApp
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddData(Settings.Database(builder.Configuration));
         builder.Services.AddHostedService<ContentFollowerService>();
+        builder.Services.AddHostedService<EmptySearchService>();
         builder.Services.AddSingleton<Site>();
         builder.Services.AddSingleton<MarkdownText>();
         // æøå are written as they are; only what HTML itself needs is escaped.

@@ -60,4 +60,11 @@ public sealed class DanishTests
 
         Assert.Equal(sorted, sorted.Reverse().Order(Danish.Comparer));
     }
+
+    [Fact]
+    public void Quoted_text_is_cut_where_it_is_too_long_to_repeat()
+    {
+        Assert.Equal("»svejser«", Danish.Quoted("svejser"));
+        Assert.Equal($"»{new string('x', 60)}…«", Danish.Quoted(new string('x', 61)));
+    }
 }

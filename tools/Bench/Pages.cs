@@ -73,7 +73,7 @@ internal sealed class Pages(VejviserProgram program)
             "Pages",
             $"Server on one core, `wrk` with {Wrk.Connections} connections on another; the {46} starter examples. Baseline is `{Baseline}`, an empty Razor page of the same application. " +
             $"Each measured stretch of {Slot.TotalSeconds.ToString(CultureInfo.InvariantCulture)} s lies between two of the baseline, and its ratio is to their mean; medians of {HitRounds} rounds for hits and {MissRounds} for misses, least and most in brackets. " +
-            "Misses ask for addresses never seen before (a parameter that is part of the cache's key and changes nothing), so they render, compress and store. *Compressed* sends `Accept-Encoding: gzip, br`; the baseline then compresses its empty answer too.",
+            "Misses ask for addresses never seen before (a parameter that is part of the cache's key and changes nothing), so they render, compress and store. *Compressed* sends `Accept-Encoding: gzip, br`.",
             bars,
             ["page", "KB gzip", "hits/s", "to baseline", "misses/s", "to baseline"],
             rows);

@@ -2,12 +2,13 @@ using System.Globalization;
 using Vejviser.Bench;
 using Vejviser.Bench.SearchQuality;
 
-if (args is not [var root, var name, .. { Length: <= 1 } more])
+if (args is not [var root, _, ..])
 {
-    Console.Error.WriteLine("Usage: scripts/bench [pages|search|start|import|analysis|growth|mixed|all|report], search-quality [tune], fuzz [N]");
+    Console.Error.WriteLine("Usage: scripts/bench [pages|search|start|import|analysis|mixed|growth …|all|report], search-quality [tune], fuzz [N]");
     return 2;
 }
 
+var names = args[1..];
 var report = new Report(root);
 
 // Nothing here may run for ever, and no server may outlive us.
@@ -18,18 +19,17 @@ Console.CancelKeyPress += (_, pressed) =>
     limit.Cancel();
 };
 
-switch (name, more)
+// Search itself is measured by words of its own.
+switch (names)
 {
-    case ("search-quality", [] or [GoldenQuery.Report or GoldenQuery.Tune]):
-        Console.WriteLine(await new SearchQualityBench(root).MeasureAsync(more.FirstOrDefault(GoldenQuery.Report), limit.Token));
-        return 0;
-    case ("fuzz", []):
+    case ["search-quality"]:
+        return await JudgeAsync(GoldenQuery.Report);
+    case ["search-quality", GoldenQuery.Report or GoldenQuery.Tune]:
+        return await JudgeAsync(names[1]);
+    case ["fuzz"]:
         return Try(Fuzz.Inputs);
-    case ("fuzz", [var inputs]) when int.TryParse(inputs, CultureInfo.InvariantCulture, out var count) && count > 0:
+    case ["fuzz", var inputs] when int.TryParse(inputs, CultureInfo.InvariantCulture, out var count) && count > 0:
         return Try(count);
-    case (_, [_]):
-        Console.Error.WriteLine($"»{name}« does not take »{more[0]}«.");
-        return 2;
 }
 
 using var program = new VejviserProgram(root);
@@ -45,16 +45,16 @@ List<(string Name, Func<CancellationToken, Task<Section>> Measure)> measurements
     ("growth", new Growth(program, banks).MeasureAsync),
 ];
 
-var chosen = measurements.Where(measurement => name == "all" || measurement.Name == name).ToList();
-if (chosen.Count == 0 && name != "report")
+var unknown = names.Except([.. measurements.Select(measurement => measurement.Name), "all", "report"]).ToList();
+if (unknown.Count > 0)
 {
-    Console.Error.WriteLine($"There is no measurement »{name}«.");
+    Console.Error.WriteLine($"There is no measurement »{unknown[0]}«.");
     return 2;
 }
 
 try
 {
-    foreach (var measurement in chosen)
+    foreach (var measurement in measurements.Where(measurement => names.Contains("all") || names.Contains(measurement.Name)))
     {
         Console.Error.WriteLine($"== {measurement.Name}");
         var section = await measurement.Measure(limit.Token);
@@ -68,12 +68,18 @@ catch (OperationCanceledException)
     return 1;
 }
 
-if (name is "all" or "report")
+if (names.Contains("all") || names.Contains("report"))
 {
     report.Write(measurements.Select(measurement => measurement.Name));
 }
 
 return 0;
+
+async Task<int> JudgeAsync(string half)
+{
+    Console.WriteLine(await new SearchQualityBench(root).MeasureAsync(half, limit.Token));
+    return 0;
+}
 
 int Try(int inputs)
 {

@@ -11,10 +11,13 @@ namespace Vejviser.Bench;
 /// <param name="Rows">The table.</param>
 internal sealed record Section(string Title, string How, IReadOnlyList<Bar> Bars, IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<string>> Rows)
 {
+    /// <summary>How many wanted the processor in the minute before it was done; above the number of cores, clocks tell more of others than of us.</summary>
+    public string Load { get; init; } = File.ReadAllText("/proc/loadavg").Split(' ')[0];
+
     public override string ToString()
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"## {Title}\n\n{How}\n\n| {string.Join(" | ", Columns)} |\n|---{string.Concat(Enumerable.Repeat("|---:", Columns.Count - 1))}|\n");
+        text.Append(CultureInfo.InvariantCulture, $"## {Title}\n\n{How} Load average of the machine afterwards: {Load}.\n\n| {string.Join(" | ", Columns)} |\n|---{string.Concat(Enumerable.Repeat("|---:", Columns.Count - 1))}|\n");
         foreach (var row in Rows)
         {
             text.Append(CultureInfo.InvariantCulture, $"| {string.Join(" | ", row)} |\n");

@@ -25,6 +25,16 @@ internal sealed class Server : IDisposable
 
     public double PeakMegabytes => ProcessMemory.PeakMegabytes(process.Id);
 
+    /// <summary>How long it has worked so far; unlike the clock, this does not run while others have the processor.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>Asks until the address answers 200; returns how long that is after the process was started.</summary>
     public async Task<TimeSpan> UntilItAnswersAsync(string path, CancellationToken cancellationToken)
     {

@@ -8,13 +8,13 @@ internal sealed class Start(VejviserProgram program, Banks banks)
     public async Task<Section> MeasureAsync(CancellationToken cancellationToken)
     {
         var bank = await banks.OfAsync(Search.Examples, cancellationToken);
-        List<(double Health, double Front, double Memory)> starts = [];
+        List<(double Health, double Front, double Memory, double Work)> starts = [];
         for (var round = 0; round < Rounds; round++)
         {
             using var server = program.Serve(bank.Directory);
             var health = await server.UntilItAnswersAsync("/healthz", cancellationToken);
             var front = await server.UntilItAnswersAsync("/", cancellationToken);
-            starts.Add((health.TotalSeconds, front.TotalSeconds, server.ResidentMegabytes));
+            starts.Add((health.TotalSeconds, front.TotalSeconds, server.ResidentMegabytes, server.ProcessorTime.TotalSeconds));
         }
 
         using var searched = program.Serve(bank.Directory);
@@ -24,6 +24,7 @@ internal sealed class Start(VejviserProgram program, Banks banks)
 
         var first = new Figures(starts.Select(start => start.Health));
         var page = new Figures(starts.Select(start => start.Front));
+        var work = new Figures(starts.Select(start => start.Work));
         var memory = new Figures(starts.Select(start => start.Memory));
         return new(
             "Start and memory",
@@ -38,6 +39,7 @@ internal sealed class Start(VejviserProgram program, Banks banks)
             [
                 Row("first answer, s", first),
                 Row("first page, s", page),
+                Row("processor time until then, s", work),
                 Row("resident after the first page, MB", memory),
                 ["peak after the searches, MB", Figures.Short(peak), "", ""],
             ]);

@@ -17,6 +17,12 @@ public static class DanishText
             return word;
         }
 
+        var lower = word.ToLowerInvariant();
+        if (IsPlain(lower))
+        {
+            return lower;
+        }
+
         var folded = new StringBuilder(word.Length);
         foreach (var letter in Whole(word).Normalize(NormalizationForm.FormC).ToLowerInvariant().EnumerateRunes())
         {

@@ -34,7 +34,7 @@ public abstract class BrowserTest(Chromium chromium) : IAsyncLifetime
             HasTouch = screen.IsPhone,
         });
         contexts.Add(context);
-        context.SetDefaultTimeout(10_000);
+        context.SetDefaultTimeout(Chromium.Patience);
         context.Request += (_, request) => Watch(request);
         context.RequestFailed += (_, request) => Watch(request, request.Failure);
         context.Response += (_, response) => Watch(response);

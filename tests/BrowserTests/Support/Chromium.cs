@@ -6,6 +6,9 @@ namespace Vejviser.BrowserTests.Support;
 /// <summary>What all browser tests share: one browser, one seeded site, one HTML checker.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
+    /// <summary>How long a condition may take to come true, in milliseconds: long enough for a machine with much else to do.</summary>
+    public const int Patience = 20_000;
+
     private IPlaywright driver = null!;
 
     public IBrowser Browser { get; private set; } = null!;
@@ -18,6 +21,7 @@ public sealed class Chromium : IAsyncLifetime
     {
         var checker = HtmlChecker.StartAsync();
         var site = TestSite.StartAsync();
+        Assertions.SetDefaultExpectTimeout(Patience);
         driver = await Playwright.CreateAsync();
         Browser = await driver.Chromium.LaunchAsync(new()
         {

@@ -190,7 +190,7 @@ public sealed class ContentFollowerTests
     [InlineData("pragma user_version = 9999")]
     [InlineData("drop table document; pragma user_version = 0")]
     [InlineData("drop table document")]
-    [InlineData("drop table passage")]
+    [InlineData("drop table posting")]
     [InlineData("delete from state")]
     [InlineData("drop table word")]
     public async Task Index_file_of_another_format_is_built_anew(string sql)

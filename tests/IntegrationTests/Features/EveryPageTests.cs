@@ -95,7 +95,6 @@ public sealed class EveryPageTests(ReadingSite reading) : IClassFixture<ReadingS
     [InlineData("PUT")]
     [InlineData("DELETE")]
     [InlineData("PATCH")]
-    [InlineData("OPTIONS")]
     [InlineData("TRACE")]
     [InlineData("VROVL")]
     public async Task Other_methods_are_refused_and_never_a_fault_of_ours(string method)
@@ -106,6 +105,18 @@ public sealed class EveryPageTests(ReadingSite reading) : IClassFixture<ReadingS
 
             Assert.True((int)response.StatusCode is >= 400 and < 500, $"{method} {path}: {(int)response.StatusCode}");
             Assert.False(response.Headers.Contains("Set-Cookie"), path);
+        }
+    }
+
+    [Fact]
+    public async Task Question_about_methods_is_answered_without_a_page()
+    {
+        foreach (var path in (string[])["/", "/eksempler", "/eksempler/aalborg-svejsere-bladt", "/om"])
+        {
+            using var response = await Site.Client.SendAsync(new(HttpMethod.Options, path));
+
+            Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+            Assert.Empty(await response.Content.ReadAsByteArrayAsync());
         }
     }
 

@@ -47,7 +47,7 @@ public sealed class SecurityHeadersTests(ReadingSite reading) : IClassFixture<Re
     [Fact]
     public async Task Answer_over_https_asks_for_https_only()
     {
-        await using var site = await TestSite.StartAsync(seed: false, settings: ["--ForwardedHeaders_Enabled=true", "--ASPNETCORE_FORWARDEDHEADERS_ENABLED=true"]);
+        await using var site = await TestSite.StartAsync(seed: false, settings: "--ForwardedHeaders_Enabled=true");
         using var request = new HttpRequestMessage(HttpMethod.Get, "/");
         request.Headers.Host = "vejviser.example";
         request.Headers.Add("X-Forwarded-Proto", "https");

@@ -46,6 +46,51 @@ namespace Vejviser.Data.Migrations.Postgres
                         });
                 });
 
+            modelBuilder.Entity("Vejviser.Data.EmptySearches.EmptySearch", b =>
+                {
+                    b.Property<string>("Words")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("LastOn")
+                        .HasColumnType("date");
+
+                    b.HasKey("Words");
+
+                    b.ToTable("EmptySearches");
+                });
+
+            modelBuilder.Entity("Vejviser.Data.EmptySearches.EmptySearchKey", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("Key")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("EmptySearchKeys");
+                });
+
+            modelBuilder.Entity("Vejviser.Data.EmptySearches.EmptySearchSighting", b =>
+                {
+                    b.Property<string>("Fingerprint")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.HasKey("Fingerprint", "On");
+
+                    b.ToTable("EmptySearchSightings");
+                });
+
             modelBuilder.Entity("Vejviser.Domain.Municipalities.Municipality", b =>
                 {
                     b.Property<string>("Code")

@@ -41,6 +41,51 @@ namespace Vejviser.Data.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("Vejviser.Data.EmptySearches.EmptySearch", b =>
+                {
+                    b.Property<string>("Words")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("LastOn")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Words");
+
+                    b.ToTable("EmptySearches");
+                });
+
+            modelBuilder.Entity("Vejviser.Data.EmptySearches.EmptySearchKey", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Key")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("EmptySearchKeys");
+                });
+
+            modelBuilder.Entity("Vejviser.Data.EmptySearches.EmptySearchSighting", b =>
+                {
+                    b.Property<string>("Fingerprint")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Fingerprint", "On");
+
+                    b.ToTable("EmptySearchSightings");
+                });
+
             modelBuilder.Entity("Vejviser.Domain.Municipalities.Municipality", b =>
                 {
                     b.Property<string>("Code")

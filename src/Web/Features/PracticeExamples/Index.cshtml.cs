@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Vejviser.Data.EmptySearches;
 using Vejviser.Data.Search;
 using Vejviser.Domain;
 using Vejviser.Domain.Search;
@@ -6,7 +7,7 @@ using Vejviser.Web.Infrastructure;
 
 namespace Vejviser.Web.Features.PracticeExamples;
 
-public sealed class IndexModel(ListPracticeExamples list) : PageModel
+public sealed class IndexModel(ListPracticeExamples list, EmptySearchLog emptySearches) : PageModel
 {
     public SearchRequest Asked { get; private set; } = null!;
 
@@ -41,6 +42,11 @@ public sealed class IndexModel(ListPracticeExamples list) : PageModel
         {
             Asked = Asked with { Page = LastPage };
             Result = list.Find(Asked);
+        }
+
+        if (Result.Total == 0 && Asked.Selected.Count == 0 || Result.Corrections.Count > 0)
+        {
+            emptySearches.Note(Asked.Query);
         }
 
         Rows = Result.Items.Zip(Result.Reasons, (example, reasons) => ExampleRow.Of(example, list.Catalogue, Asked.Query) with { Why = WhyThisResult.Of(reasons) }).ToList();

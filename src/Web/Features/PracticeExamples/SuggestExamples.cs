@@ -29,7 +29,7 @@ public sealed class SuggestExamples(ListPracticeExamples list)
         ];
 
         IEnumerable<Suggestion> Named<T>(IEnumerable<T> things, Func<T, string> name, Func<T, Suggestion> suggestion) => things
-            .Where(thing => DanishText.Words(name(thing)).Select(word => DanishAnalyzer.Key(word.Folded)).ToList() is var named &&
+            .Where(thing => DanishText.Words(name(thing)).SelectMany(word => DanishAnalyzer.Analyze(word.Folded).Parts.Prepend(DanishAnalyzer.Key(word.Folded))).ToList() is var named &&
                 words.TrueForAll(word => named.Exists(part => part.StartsWith(word, StringComparison.Ordinal))))
             .Take(MostOfAKind)
             .Select(suggestion);

@@ -74,10 +74,10 @@ public sealed class ErrorTests(ReadingSite reading) : IClassFixture<ReadingSite>
     [InlineData("/eksempler/a%00b")]
     [InlineData("/eksempler/\u0001")]
     [InlineData("eksempler")]
-    [InlineData("/eksempler?q=\u0001")]
+    [InlineData("/eksempler?q=\u00ff")]
     public async Task Address_that_is_none_is_refused(string target)
     {
-        Assert.InRange((int)(await Site.RawAsync(target)).Status, 400, 404);
+        Assert.InRange((int)(await Site.RawAsync(target)).Status, 400, 405);
     }
 
     [Fact]
@@ -108,7 +108,6 @@ public sealed class ErrorTests(ReadingSite reading) : IClassFixture<ReadingSite>
     [InlineData("/api/v1/examples/AALBORG-SVEJSERE-BLADT")]
     [InlineData("/feeds/temaer/findes-ikke.atom")]
     [InlineData("/feeds/findes-ikke.atom")]
-    [InlineData("/openapi/v2.json")]
     public async Task Program_that_asks_for_what_is_missing_gets_problem_details(string path)
     {
         using var response = await Site.GetAsync(path);
@@ -148,10 +147,10 @@ public sealed class ErrorTests(ReadingSite reading) : IClassFixture<ReadingSite>
 
         Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
         Assert.Contains("<h1>Noget gik galt hos os</h1>", html);
-        Assert.Matches("<code>[0-9a-f]{32}</code>", html);
+        Assert.Matches("<code>[0-9A-Za-z:]{10,}</code>", html);
         Assert.DoesNotContain("Sqlite", html);
         Assert.DoesNotContain("   at ", html);
-        Assert.Equal("no-store", response.Headers.CacheControl!.ToString());
+        Assert.True(response.Headers.CacheControl!.NoStore);
         Assert.Null(response.Headers.ETag);
         Assert.True(response.Headers.Contains("Content-Security-Policy"));
         Assert.True(response.Headers.Contains("X-Content-Type-Options"));

@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Vejviser.Data;
 using Vejviser.IntegrationTests.Support;
 using Vejviser.Web;
@@ -56,10 +55,10 @@ public sealed class HealthTests(ReadingSite reading) : IClassFixture<ReadingSite
     [Fact]
     public async Task Node_that_has_not_followed_yet_is_not_ready()
     {
-        var settings = TestDatabase.NewSettings(DatabaseProvider.Sqlite);
+        // The database and its folder; the site below lives on them.
+        await using var database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite);
         // As Serve does it, but the index is never opened.
-        await using var app = VejviserApp.Build(["--urls=http://127.0.0.1:0", "--environment=Production", $"--Data:Directory={settings.Directory}", "--Logging:LogLevel:Default=None"]);
-        await app.Services.GetRequiredService<Database>().MigrateAsync(CancellationToken.None);
+        await using var app = VejviserApp.Build(["--urls=http://127.0.0.1:0", "--environment=Production", $"--Data:Directory={database.Settings.Directory}", "--Logging:LogLevel:Default=None"]);
         await app.StartAsync();
         using var client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
 

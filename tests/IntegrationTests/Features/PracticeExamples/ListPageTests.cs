@@ -164,7 +164,7 @@ public sealed class ListPageTests(ReadingSite reading) : IClassFixture<ReadingSi
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.False(response.Headers.Contains("Set-Cookie"));
         Assert.Equal("Eksempler", page.QuerySelector("h1")!.TextContent);
-        Assert.Equal(query.Trim().ReplaceLineEndings(""), page.QuerySelector("#q")!.GetAttribute("value")!.Trim());
+        Assert.Equal(query.Trim(), page.QuerySelector("#q")!.GetAttribute("value")!.Trim());
         Assert.DoesNotContain(page.QuerySelectorAll("script"), script => script.TextContent.Contains("alert", StringComparison.Ordinal));
     }
 
@@ -178,7 +178,7 @@ public sealed class ListPageTests(ReadingSite reading) : IClassFixture<ReadingSi
     [InlineData("q=%zz")]
     [InlineData("q=%")]
     [InlineData("q=%u00e6")]
-    [InlineData("q=\u00ff\u00fe")]
+    [InlineData("q=\u0001")]
     [InlineData("q=a&q=b")]
     [InlineData("q")]
     [InlineData("q=")]

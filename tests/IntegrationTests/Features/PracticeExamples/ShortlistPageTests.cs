@@ -1,5 +1,5 @@
-using AngleSharp.Dom;
 using System.Text.Json;
+using AngleSharp.Dom;
 using Vejviser.IntegrationTests.Support;
 
 namespace Vejviser.IntegrationTests.Features.PracticeExamples;

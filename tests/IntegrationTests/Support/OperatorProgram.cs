@@ -1,0 +1,66 @@
+using System.Diagnostics;
+
+namespace Vejviser.IntegrationTests.Support;
+
+/// <summary>The built program, run as its own process with a folder of its own, as an operator runs it.</summary>
+public sealed class OperatorProgram : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    /// <summary>The caller's folder; the data folder lies below it.</summary>
+    public string Folder { get; } = Directory.CreateTempSubdirectory("vejviser-operator-").FullName;
+
+    /// <summary>Environment variables beyond the usual.</summary>
+    public Dictionary<string, string> Settings { get; } = [];
+
+    public string Write(string name, string text)
+    {
+        File.WriteAllText(Path.Combine(Folder, name), text);
+        return name;
+    }
+
+    public async Task<ProgramAnswer> RunAsync(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Vejviser.Web.dll"), .. arguments])
+        {
+            WorkingDirectory = Folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        // What the test run was started with must not reach the program.
+        foreach (var name in start.Environment.Keys.Where(name => name.Contains("__", StringComparison.Ordinal) || name.StartsWith("ASPNETCORE_", StringComparison.Ordinal) || name.StartsWith("DOTNET_ENVIRONMENT", StringComparison.Ordinal)).ToList())
+        {
+            start.Environment.Remove(name);
+        }
+
+        foreach (var (name, value) in Settings)
+        {
+            start.Environment[name] = value;
+        }
+
+        using var process = Process.Start(start)!;
+        using var patience = new CancellationTokenSource(Patience);
+        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        try
+        {
+            await process.WaitForExitAsync(patience.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            throw;
+        }
+
+        return new(process.ExitCode, await output, await error);
+    }
+
+    public void Dispose() => Directory.Delete(Folder, recursive: true);
+}
+
+/// <summary>What the program said.</summary>
+public sealed record ProgramAnswer(int ExitCode, string Output, string Error)
+{
+    public string[] OutputLines => Output.TrimEnd().Split('\n');
+
+    public string[] ErrorLines => Error.TrimEnd().Split('\n');
+}
