@@ -1,8 +1,10 @@
+using System.Globalization;
 using Vejviser.Bench;
+using Vejviser.Bench.SearchQuality;
 
 if (args is not [var root, _, ..])
 {
-    Console.Error.WriteLine("Usage: scripts/bench [pages|search|start|import|mixed|growth …|all|report]");
+    Console.Error.WriteLine("Usage: scripts/bench [pages|search|start|import|analysis|mixed|growth …|all|report], search-quality [tune], fuzz [N]");
     return 2;
 }
 
@@ -17,6 +19,19 @@ Console.CancelKeyPress += (_, pressed) =>
     limit.Cancel();
 };
 
+// Search itself is measured by words of its own.
+switch (names)
+{
+    case ["search-quality"]:
+        return await JudgeAsync(GoldenQuery.Report);
+    case ["search-quality", GoldenQuery.Report or GoldenQuery.Tune]:
+        return await JudgeAsync(names[1]);
+    case ["fuzz"]:
+        return Try(Fuzz.Inputs);
+    case ["fuzz", var inputs] when int.TryParse(inputs, CultureInfo.InvariantCulture, out var count) && count > 0:
+        return Try(count);
+}
+
 using var program = new VejviserProgram(root);
 using var banks = new Banks(program, root);
 List<(string Name, Func<CancellationToken, Task<Section>> Measure)> measurements =
@@ -25,6 +40,7 @@ List<(string Name, Func<CancellationToken, Task<Section>> Measure)> measurements
     ("search", new Search(program, banks).MeasureAsync),
     ("start", new Start(program, banks).MeasureAsync),
     ("import", new Import(banks).MeasureAsync),
+    ("analysis", new Analysis(banks).MeasureAsync),
     ("mixed", new Mixed(program, banks).MeasureAsync),
     ("growth", new Growth(program, banks).MeasureAsync),
 ];
@@ -58,3 +74,16 @@ if (names.Contains("all") || names.Contains("report"))
 }
 
 return 0;
+
+async Task<int> JudgeAsync(string half)
+{
+    Console.WriteLine(await new SearchQualityBench(root).MeasureAsync(half, limit.Token));
+    return 0;
+}
+
+int Try(int inputs)
+{
+    var (text, isGood) = new Fuzz(root).Measure(inputs, limit.Token);
+    Console.WriteLine(text);
+    return isGood ? 0 : 1;
+}

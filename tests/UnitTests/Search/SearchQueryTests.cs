@@ -98,6 +98,42 @@ public sealed class SearchQueryTests
         Assert.Equal(matches, Assert.Single(SearchQuery.Parse(query).Terms).Matches(DanishText.Fold(word)));
     }
 
+    [Theory]
+    [InlineData("nytte indsats", "nytteindsats")]
+    [InlineData("virksomhed praktik", "virksomhedspraktik")]
+    public void Two_words_are_answered_by_one_that_joins_them(string text, string joined)
+    {
+        var query = SearchQuery.Parse(text);
+
+        Assert.All(query.Terms, term => Assert.Contains(term.Alternatives, alternative =>
+            alternative.Kind == AlternativeKind.Joined && alternative.Tokens.SequenceEqual([DanishAnalyzer.Token(joined)])));
+    }
+
+    [Fact]
+    public void Words_are_joined_with_their_neighbours_only()
+    {
+        var joined = SearchQuery.Parse("nytte indsats unge").Terms.SelectMany(term => term.Alternatives).Select(alternative => alternative.Shown);
+
+        Assert.DoesNotContain("nytteunge", joined);
+    }
+
+    [Fact]
+    public void Compound_is_answered_by_itself_then_its_parts_together_then_each_alone()
+    {
+        var term = Assert.Single(SearchQuery.Parse("virksomhedspraktikken").Terms);
+
+        Assert.Equal([AlternativeKind.Same, AlternativeKind.Parts, AlternativeKind.Part, AlternativeKind.Part], term.Alternatives.Select(alternative => alternative.Kind));
+    }
+
+    [Fact]
+    public void Phrase_of_the_thesaurus_answers_each_of_its_words()
+    {
+        var thesaurus = new Thesaurus([new() { Term = "IPS", Equivalent = ["individuelt planlagt job"] }]);
+        var query = SearchQuery.Parse("unge individuelt planlagt job", thesaurus);
+
+        Assert.Equal([false, true, true, true], query.Terms.Select(term => term.Alternatives.Any(alternative => alternative.Shown == "IPS")));
+    }
+
     [Fact]
     public void Any_text_at_all_is_understood()
     {
