@@ -41,7 +41,7 @@ public sealed class Database(IDbContextFactory<AppDbContext> contexts, DatabaseS
     {
         if (settings.Provider == DatabaseProvider.Sqlite)
         {
-            var path = Path.Combine(settings.Directory, "start.lock");
+            var path = new SqliteConnectionStringBuilder(settings.SqliteConnectionString).DataSource + ".lock";
             while (true)
             {
                 try

@@ -53,9 +53,9 @@ internal sealed class Searcher(IndexSnapshot snapshot, SearchRequest request)
             var all = terms.Sum(term => term.Rarity);
             foreach (var document in matched.Numbers())
             {
-                // Half the question answered is worth less than half.
+                // Less of the question answered is worth less, but not in proportion: a rare word says more than two common ones.
                 var share = terms.Where(term => term.Answers(document)).Sum(term => term.Rarity) / all;
-                scores[document] *= share;
+                scores[document] *= MathF.Sqrt(share);
             }
         }
 

@@ -31,8 +31,14 @@ internal sealed class TermMatch
         {
             foreach (var (folded, token, distance) in snapshot.Words.Near(term.Folded, token => text.Documents(token).Documents.Length))
             {
+                var nearness = (float)(1 - distance / 5);
+                Add([token], AlternativeKind.Spelling, Weight(AlternativeKind.Spelling) * nearness, folded);
+                foreach (var part in Correction is null ? DanishAnalyzer.Analyze(folded).Parts : [])
+                {
+                    Add([part], AlternativeKind.Part, Weight(AlternativeKind.Part) * nearness, folded);
+                }
+
                 Correction ??= folded;
-                Add([token], AlternativeKind.Spelling, Weight(AlternativeKind.Spelling) * (float)(1 - distance / 5), folded);
             }
         }
     }

@@ -10,8 +10,9 @@ public sealed record WordAnalysis(string Token, IReadOnlyList<string> Parts);
 /// <summary>Danish word analysis: Snowball's stem, mended where it is known to be wrong, and compounds taken apart.</summary>
 public static class DanishAnalyzer
 {
-    // Words repeat: a text costs a look-up a word. Bounded, so that input from outside cannot fill memory.
-    private const int CacheSize = 200_000;
+    // Words repeat: a text costs a look-up a word. Two generations, so that input from outside fills neither memory nor the way:
+    // when the young one is full it becomes the old one, and words still in use move on.
+    private const int GenerationSize = 60_000;
 
     // Where the published algorithm joins what is not the same, or separates what is: a stem, and the forms that have it.
     private static readonly Dictionary<string, string> Exceptions = Forms(
@@ -42,20 +43,24 @@ public static class DanishAnalyzer
         ansæt: ansat ansatte ansættes ansætter ansætte ansættelse ansættelser
         """);
 
-    private static readonly ConcurrentDictionary<string, WordAnalysis> Known = new(StringComparer.Ordinal);
+    private static volatile ConcurrentDictionary<string, WordAnalysis> young = new(StringComparer.Ordinal);
+    private static volatile ConcurrentDictionary<string, WordAnalysis> old = new(StringComparer.Ordinal);
+    private static int youngCount;
 
     /// <summary>Analyses a folded word. The same word always gives the same answer.</summary>
     public static WordAnalysis Analyze(string folded)
     {
-        if (Known.TryGetValue(folded, out var known))
+        if (young.TryGetValue(folded, out var known))
         {
             return known;
         }
 
-        var analysis = Compute(folded);
-        if (Known.Count < CacheSize)
+        var analysis = old.TryGetValue(folded, out known) ? known : Compute(folded);
+        if (young.TryAdd(folded, analysis) && Interlocked.Increment(ref youngCount) > GenerationSize)
         {
-            Known.TryAdd(folded, analysis);
+            Interlocked.Exchange(ref youngCount, 0);
+            old = young;
+            young = new(StringComparer.Ordinal);
         }
 
         return analysis;

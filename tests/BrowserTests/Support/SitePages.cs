@@ -31,6 +31,8 @@ public static class SitePages
             ["eksempler, kun tegn"] = "/eksempler?q=!%3F*",
             ["eksempel med flest tal"] = "/eksempler/" + Id(examples.MaxBy(Figures)),
             ["eksempel uden tal"] = "/eksempler/" + Id(examples.First(example => Figures(example) == 0)),
+            ["beskriv en situation"] = "/eksempler/lignende",
+            ["søgning med slåfejl"] = "/eksempler?q=kolding+praktk",
             ["liste, tom"] = "/eksempler/liste",
             ["liste, fuld"] = "/eksempler/liste?id=findes-ikke&id=" + string.Join("&id=", slugs),
             ["temaer"] = "/temaer",
