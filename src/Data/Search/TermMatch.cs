@@ -40,6 +40,15 @@ internal sealed class TermMatch
 
                 Correction ??= folded;
             }
+
+            // Nothing is near: then words with the same beginning, and the longer the better.
+            for (var length = term.Folded.Length - 1; answers.Count == 0 && length >= Math.Max(4, term.Folded.Length / 2); length--)
+            {
+                foreach (var token in snapshot.Words.Beginning(term.Folded[..length]))
+                {
+                    Add([token], AlternativeKind.Part, Weight(AlternativeKind.Part), term.Folded);
+                }
+            }
         }
     }
 
