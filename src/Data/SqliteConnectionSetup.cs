@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using SQLitePCL;
 
 namespace Vejviser.Data;
 
@@ -19,7 +20,13 @@ internal sealed class SqliteConnectionSetup : DbConnectionInterceptor
     {
         using var command = connection.CreateCommand();
         // FULL: an acknowledged write survives a power cut too, not only a killed process.
-        command.CommandText = "pragma journal_mode = wal; pragma synchronous = full; pragma busy_timeout = 10000; pragma foreign_keys = on;";
+        command.CommandText = "pragma busy_timeout = 10000; pragma synchronous = full; pragma foreign_keys = on;";
+        // A connection that only looks, as when EF asks whether the file is there, may find it before another has switched it.
+        if (raw.sqlite3_db_readonly(connection.Handle, "main") == 0)
+        {
+            command.CommandText += "pragma journal_mode = wal;";
+        }
+
         command.ExecuteNonQuery();
     }
 }
