@@ -62,20 +62,32 @@ internal sealed class Vocabulary
 
         var most = key.Length switch { <= 4 => 1.0, <= 7 => 1.6, _ => 2.2 };
         var letters = Word.LettersOf(key);
+        // The first letter is seldom wrong, and asking for it first spares nearly all the work.
+        var near = Near(key, letters, most, sameFirst: true);
+        if (near.Count == 0)
+        {
+            near = Near(key, letters, most, sameFirst: false);
+        }
+
+        return near.OrderBy(word => word.Distance).ThenByDescending(word => uses(word.Token)).ThenBy(word => word.Folded, StringComparer.Ordinal).Take(3).ToList();
+    }
+
+    private List<(string Folded, string Token, double Distance)> Near(string key, uint letters, double most, bool sameFirst)
+    {
         List<(string Folded, string Token, double Distance)> near = [];
-        for (var length = Math.Max(2, key.Length - 2); length <= Math.Min(key.Length + 2, byLength.Length - 1); length++)
+        for (var length = Math.Max(2, key.Length - 2); length <= Math.Min(key.Length + 2, byLength!.Length - 1); length++)
         {
             foreach (var word in byLength[length] ?? [])
             {
                 // Each slip changes at most two letters of the set: most words are told apart by this alone.
-                if (BitOperations.PopCount(word.Letters ^ letters) <= 4 && SpellingDistance.Between(key, word.Key, most) is var distance && distance <= most)
+                if (word.Key[0] == key[0] == sameFirst && BitOperations.PopCount(word.Letters ^ letters) <= 4 && SpellingDistance.Between(key, word.Key, most) is var distance && distance <= most)
                 {
                     near.Add((word.Folded, word.Token, distance));
                 }
             }
         }
 
-        return near.OrderBy(word => word.Distance).ThenByDescending(word => uses(word.Token)).ThenBy(word => word.Folded, StringComparer.Ordinal).Take(3).ToList();
+        return near;
     }
 
     private static Comparer<Word> ByKey { get; } = Comparer<Word>.Create((left, right) => string.CompareOrdinal(left.Key, right.Key));

@@ -1,6 +1,7 @@
 using Vejviser.Data;
 using Vejviser.Data.PracticeExamples;
 using Vejviser.Data.Search;
+using Vejviser.Domain.Search;
 using Vejviser.Web.Infrastructure;
 
 namespace Vejviser.Web.Commands;
@@ -19,10 +20,16 @@ public static class Serve
     /// <exception cref="DatabaseUnavailableException">The database cannot be used.</exception>
     public static async Task<WebApplication> CreateAsync(string[] args)
     {
+        // What needs nobody else is read meanwhile: the word list, and the index file where there is one.
+        var lexicon = Task.Run(() => Lexicon.Shipped);
         var app = VejviserApp.Build(args);
+        var open = app.Services.GetRequiredService<SearchIndex>().Open;
+        var early = Directory.Exists(app.Services.GetRequiredService<DatabaseSettings>().Directory) ? Task.Run(open) : null;
         await PrepareAsync(app);
-        app.Services.GetRequiredService<SearchIndex>().Open();
+        await Task.WhenAll(lexicon, early ?? Task.Run(open));
         await app.Services.GetRequiredService<ContentFollower>().CatchUpAsync(CancellationToken.None);
+        // Reading the index leaves as much behind as it keeps; a server that starts has the time to tidy.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);
         return app;
     }
 
