@@ -30,10 +30,19 @@ public sealed class EmptySearchLog(IDbContextFactory<AppDbContext> contexts, Tim
         }
     }
 
-    /// <summary>Stores what was noted, one query after the other, until told to stop.</summary>
+    /// <summary>Stores what is noted, as it comes, until told to stop.</summary>
     public async Task StoreAsync(CancellationToken cancellationToken)
     {
-        await foreach (var words in waiting.Reader.ReadAllAsync(cancellationToken))
+        while (await waiting.Reader.WaitToReadAsync(cancellationToken))
+        {
+            await StoreWaitingAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>Stores what is noted by now, one query after the other.</summary>
+    public async Task StoreWaitingAsync(CancellationToken cancellationToken)
+    {
+        while (waiting.Reader.TryRead(out var words))
         {
             await StoreAsync(words, cancellationToken);
         }
@@ -47,7 +56,7 @@ public sealed class EmptySearchLog(IDbContextFactory<AppDbContext> contexts, Tim
         return await db.EmptySearches.AsNoTracking().OrderByDescending(search => search.Days).ThenBy(search => search.Words).ToListAsync(cancellationToken);
     }
 
-    internal async Task StoreAsync(string words, CancellationToken cancellationToken)
+    private async Task StoreAsync(string words, CancellationToken cancellationToken)
     {
         var today = Today();
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
