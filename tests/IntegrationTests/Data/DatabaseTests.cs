@@ -90,7 +90,7 @@ public sealed class DatabaseTests
         {
             var example = PracticeExample.Create("et-eksempel", Content with { Challenge = "Æøå »<&>« 😀" }, Actor.Editors, At);
             example.Publish(Actor.Editors, At, new(2027, 3, 2));
-            example.Withdraw(new Actor("kommunen"), At.AddHours(1), "Forældet.");
+            example.Withdraw(Actor.Editors, At.AddHours(1), "Forældet.");
             db.Add(example);
             await db.SaveChangesAsync();
         }
