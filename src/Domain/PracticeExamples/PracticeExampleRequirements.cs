@@ -30,17 +30,17 @@ public static class PracticeExampleRequirements
 
         if (content.Municipalities.Count is 0 or > MaxItems)
         {
-            issues.Add(new("municipality", $"Angiv mindst én og højst {MaxItems} kommuner."));
+            issues.Add(new("municipality", $"Angiv mindst én og højst {MaxItems} kommuner.", "required"));
         }
 
         if (content.Themes.Count == 0)
         {
-            issues.Add(new("themes", "Vælg mindst ét tema."));
+            issues.Add(new("themes", "Vælg mindst ét tema.", "required"));
         }
 
         if (content.EffortTypes.Count == 0)
         {
-            issues.Add(new("effort_types", "Vælg mindst én indsatstype."));
+            issues.Add(new("effort_types", "Vælg mindst én indsatstype.", "required"));
         }
 
         if (content.Year is < 1990 or > 2100)
@@ -62,7 +62,7 @@ public static class PracticeExampleRequirements
 
         if (content.Provenance == Provenance.CollectedByEditors && content.Source is null)
         {
-            issues.Add(new("source_title", "Angiv den åbne kilde, eksemplet er samlet fra."));
+            issues.Add(new("source_title", "Angiv den åbne kilde, eksemplet er samlet fra.", "required"));
         }
 
         if (content.Source is { } source)
@@ -76,7 +76,7 @@ public static class PracticeExampleRequirements
         {
             if (string.IsNullOrWhiteSpace(text))
             {
-                issues.Add(new(field, $"Udfyld {what}."));
+                issues.Add(new(field, $"Udfyld {what}.", "required"));
             }
 
             Text(text, max, field);
