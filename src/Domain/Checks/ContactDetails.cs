@@ -87,12 +87,12 @@ public static partial class ContactDetails
 
     // The first digit of a Danish number is 2 to 9. Groupings that amounts have too count only behind a country code or a word for telephone.
     [GeneratedRegex(
-        @"(?<![\p{L}\d@/+]|\d[-.,/ \u00A0])(?:(?<country>\(?(?:\+|00)45\)?)[ \u00A0-]?)?" +
+        @"(?<![\p{L}\d@/+]|\d[-.,/ \u00A0])(?:(?<country>\((?:\+|00)45\)|(?:\+|00)45)[ \u00A0-]?)?" +
         @"(?<number>(?<usual>[2-9]\d(?:[ \u00A0.-]?\d\d){3}|[2-9]\d{3}[ \u00A0]\d{4})|[2-9]\d(?:[ \u00A0]\d{3}){2}|[2-9]\d\d[ \u00A0]\d{5}|[2-9]\d\d[ \u00A0]\d\d[ \u00A0]\d{3}|[2-9]\d\d[ \u00A0]\d{3}[ \u00A0]\d\d)" +
         @"(?![ \u00A0]\d|[-.,/:]?\d|\p{L}|@)", RegexOptions.CultureInvariant)]
     private static partial Regex Telephone();
 
-    [GeneratedRegex(@"(?:tlf|telefon\w*|mobil\w*|ring \w{0,12}|nummer\w*)[.:]? {0,2}(?:på |er |til )?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:tlf|telefon\w*|mobil\w*|sms|ring)[.:]{0,2} {0,2}(?:(?:til )?\w{1,12} )?(?:på )?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex TelephoneWord();
 
     [GeneratedRegex(

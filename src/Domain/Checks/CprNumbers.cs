@@ -76,7 +76,7 @@ public static partial class CprNumbers
     {
         foreach (var groups in Groupings)
         {
-            if (run + groups.Length <= symbols.Runs.Count && groups.Index().All(group => symbols.Length(run + group.Index) == group.Item))
+            if (IsGrouped(symbols, run, groups))
             {
                 var digits = symbols.Digits(run, groups.Length);
                 var hasCentury = digits.Length == 12;
@@ -89,6 +89,17 @@ public static partial class CprNumbers
         }
 
         return null;
+    }
+
+    private static bool IsGrouped(CprSymbols symbols, int run, int[] groups)
+    {
+        var group = 0;
+        while (group < groups.Length && run + group < symbols.Runs.Count && symbols.Length(run + group) == groups[group])
+        {
+            group++;
+        }
+
+        return group == groups.Length;
     }
 
     // Null: these groups are no one number. False: they may be, but are as often something else.

@@ -39,17 +39,18 @@ public static partial class PersonNames
     /// <summary>Words about health in the sentences where these names stand.</summary>
     public static IEnumerable<(TextSpan Health, TextSpan Name)> HealthBeside(string text, IReadOnlyList<TextSpan> names)
     {
-        if (names.Count == 0)
+        var next = 0;
+        foreach (var sentence in Sentences.Of(text).TakeWhile(_ => next < names.Count))
         {
-            yield break;
-        }
-
-        foreach (var sentence in Sentences.Of(text))
-        {
-            var name = names.FirstOrDefault(name => name.Start >= sentence.Start && name.Start < sentence.End);
-            if (name.Length > 0 && HealthIn(text, sentence) is { } health)
+            var name = names[next];
+            if (name.Start < sentence.End && HealthIn(text, sentence) is { } health)
             {
                 yield return (health, name);
+            }
+
+            while (next < names.Count && names[next].Start < sentence.End)
+            {
+                next++;
             }
         }
     }

@@ -16,7 +16,12 @@ public static partial class PracticeExampleChecks
             issues = issues.Where(issue => issue.Code != "effect-without-figure");
         }
 
-        return [.. issues, .. content.ResultFigures.Where(figure => Expected().IsMatch($"{figure.Measure} {figure.Unit} {figure.Period}")).Select(figure =>
+        // Sources are named as they are; what must not be in them is the same.
+        var source = new[] { ("source_title", content.Source?.Title), ("source_publisher", content.Source?.Publisher), ("source_url", content.Source?.Url) }
+            .SelectMany(text => TextChecks.Check(text.Item1, text.Item2 ?? ""))
+            .Where(issue => issue.Code == "cpr");
+
+        return [.. issues, .. source, .. content.ResultFigures.Where(figure => Expected().IsMatch($"{figure.Measure} {figure.Unit} {figure.Period}")).Select(figure =>
             new Issue("result_figures", $"Fjern tallet for {Danish.Quoted(figure.Measure)} fra resultaterne, til det er målt, og skriv forventningen i teksten.", "expected-as-measured", IssueSeverity.Warn))];
     }
 

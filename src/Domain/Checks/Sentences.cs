@@ -4,8 +4,9 @@ namespace Vejviser.Domain.Checks;
 internal static class Sentences
 {
     // Behind these a capital letter does not begin a sentence: "jf. Lov om …", "nr. A 4".
-    private static readonly HashSet<string> Abbreviations =
-        ["bl.a", "f.eks", "eks", "fx", "ca", "nr", "jf", "evt", "inkl", "ekskl", "pr", "hhv", "dvs", "kl", "tlf", "d", "dr", "hr", "vedr", "red", "sml", "ift", "mht", "afd"];
+    private static readonly HashSet<string> Abbreviations = new(
+        ["bl.a", "f.eks", "eks", "fx", "ca", "nr", "jf", "evt", "inkl", "ekskl", "pr", "hhv", "dvs", "kl", "tlf", "d", "dr", "hr", "vedr", "red", "sml", "ift", "mht", "afd"],
+        StringComparer.OrdinalIgnoreCase);
 
     public static IEnumerable<TextSpan> Of(string text)
     {

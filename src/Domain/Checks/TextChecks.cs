@@ -46,7 +46,7 @@ public static class TextChecks
             Warn(health, "health", $"Fjern oplysningen om helbred ({passage.Quoted(health)}) i sætningen om {passage.Quoted(name)}, så ingen kan genkendes.");
         }
 
-        if (Readability.Measure(passage.Text) is { Lix: > Readability.MaxLix } readability)
+        if (Readability.Measure(passage.Text) is { IsHard: true } readability)
         {
             Warn(readability.LongestSentence, "lix", $"Gør teksten lettere at læse – lixtallet er {readability.Lix} og bør højst være {Readability.MaxLix}: del lange sætninger som {passage.Quoted(readability.LongestSentence)}, og skift lange ord ud.");
         }

@@ -53,7 +53,8 @@ public static class DocxText
     {
         "word/document.xml" => "brødtekst",
         _ when path.EndsWith(".rels", StringComparison.OrdinalIgnoreCase) => "links",
-        _ when path.StartsWith("docProps/", StringComparison.OrdinalIgnoreCase) => "egenskaber",
+        // Word's place for properties, and that of other programs.
+        _ when path.StartsWith("docProps/", StringComparison.OrdinalIgnoreCase) || path.Contains("core-properties", StringComparison.OrdinalIgnoreCase) => "egenskaber",
         _ when path.StartsWith("word/header", StringComparison.OrdinalIgnoreCase) => "sidehoved",
         _ when path.StartsWith("word/footer", StringComparison.OrdinalIgnoreCase) => "sidefod",
         _ when path.StartsWith("word/footnotes", StringComparison.OrdinalIgnoreCase) => "fodnoter",
