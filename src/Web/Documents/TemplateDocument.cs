@@ -13,15 +13,22 @@ public static class TemplateDocument
 
     private static readonly string[] Instructions =
     [
-        $"Skriv i felterne. {TemplateSections.All.Count(section => section.IsRequired)} af dem skal udfyldes; resten kan vente eller stå tomme.",
+        "Skriv i felterne. Seks af dem skal udfyldes; resten kan vente eller stå tomme.",
         "»Vi har ingen tal endnu« og »vi stoppede, og det var derfor« er gode svar.",
         "Skriv aldrig cpr-numre, navne eller andet, der kan pege på en bestemt borger.",
         $"Hent dokumentet ind på Vejvisers side »{Title}«, når I er klar. Der kan I rette det, før I sender.",
     ];
 
-    /// <summary>Every paragraph the template comes with: nothing an author has written.</summary>
-    internal static IReadOnlySet<string> OwnTexts { get; } =
-        TemplateSections.All.SelectMany(section => (string[])[Guidance(section), Example(section)]).Concat(Instructions).Append(Title).Append(Lead).Append(Placeholder).ToHashSet();
+    private static readonly HashSet<string> OwnTexts =
+    [
+        .. TemplateSections.All.SelectMany(section => (string[])[Guidance(section), Example(section)]),
+        .. Instructions, Title, Lead, Placeholder, WordDocument.FooterText(Title),
+        // What Word shows in a box that has been emptied again.
+        "Klik eller tryk her for at skrive tekst.", "Klik her for at angive tekst.", "Click or tap here to enter text.",
+    ];
+
+    /// <summary>Whether a paragraph is one the template comes with, word for word: not an author's.</summary>
+    internal static bool IsOwn(string paragraph) => OwnTexts.Contains(string.Join(' ', paragraph.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
 
     /// <summary>Writes the template; always the same bytes.</summary>
     public static void Write(Stream output)

@@ -51,6 +51,9 @@ internal sealed class WordDocument : IDisposable
             """)));
     }
 
+    /// <summary>What stands at the foot of every page, but for the page's number.</summary>
+    public static string FooterText(string title) => $"Vejviser · {title} Side";
+
     public void Add(OpenXmlElement element) => body.Append(element);
 
     /// <summary>A paragraph in a style of styles.xml.</summary>
@@ -99,7 +102,7 @@ internal sealed class WordDocument : IDisposable
                 new TableStyle { Val = "Tabel" },
                 new TableWidth { Width = TextWidth.ToString(CultureInfo.InvariantCulture), Type = TableWidthUnitValues.Dxa },
                 new TableLayout { Type = TableLayoutValues.Fixed },
-                new TableLook { FirstRow = headingsInFirstRow, FirstColumn = !headingsInFirstRow, LastRow = false, LastColumn = false, NoHorizontalBand = true, NoVerticalBand = true },
+                new TableLook { Val = headingsInFirstRow ? "0620" : "0680", FirstRow = headingsInFirstRow, FirstColumn = !headingsInFirstRow, LastRow = false, LastColumn = false, NoHorizontalBand = true, NoVerticalBand = true },
                 new TableCaption { Val = description }),
             new TableGrid(columns.Select(column => new GridColumn { Width = column })));
         foreach (var cells in rows)
