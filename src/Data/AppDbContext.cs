@@ -1,9 +1,14 @@
 using Microsoft.EntityFrameworkCore;
+using Vejviser.Data.Audit;
 using Vejviser.Data.EmptySearches;
+using Vejviser.Data.Mail;
 using Vejviser.Data.Mappings;
+using Vejviser.Domain.Accounts;
 using Vejviser.Domain.Municipalities;
 using Vejviser.Domain.PracticeExamples;
+using Vejviser.Domain.Reports;
 using Vejviser.Domain.Search;
+using Vejviser.Domain.Sharing;
 using Vejviser.Domain.Vocabularies;
 
 namespace Vejviser.Data;
@@ -32,6 +37,32 @@ public abstract class AppDbContext(DbContextOptions options) : DbContext(options
     public DbSet<EmptySearchKey> EmptySearchKeys => Set<EmptySearchKey>();
 
     public DbSet<ContentVersion> ContentVersions => Set<ContentVersion>();
+
+    public DbSet<Account> Accounts => Set<Account>();
+
+    public DbSet<Passkey> Passkeys => Set<Passkey>();
+
+    public DbSet<Session> Sessions => Set<Session>();
+
+    public DbSet<SignInCode> SignInCodes => Set<SignInCode>();
+
+    public DbSet<EmailDomain> EmailDomains => Set<EmailDomain>();
+
+    public DbSet<Draft> Drafts => Set<Draft>();
+
+    public DbSet<DraftLink> DraftLinks => Set<DraftLink>();
+
+    public DbSet<Attachment> Attachments => Set<Attachment>();
+
+    public DbSet<AttachmentPart> AttachmentParts => Set<AttachmentPart>();
+
+    public DbSet<ProblemReport> ProblemReports => Set<ProblemReport>();
+
+    public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
+
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

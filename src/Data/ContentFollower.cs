@@ -84,7 +84,7 @@ public sealed class ContentFollower(IDbContextFactory<AppDbContext> contexts, Se
                     example.PublishedAt,
                     example.UpdatedAt,
                     example.ReviewDueOn,
-                    Content = example.State == PublicationState.Published
+                    Content = example.State == PublicationState.Published && example.HiddenAt == null
                         ? example.Revisions.Where(revision => revision.Number == example.PublishedRevision).Select(revision => revision.Content).FirstOrDefault()
                         : null,
                 })

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.WebEncoders;
 using Vejviser.Data;
 using Vejviser.Domain;
+using Vejviser.Web.Access;
 using Vejviser.Web.Features.Errors;
 using Vejviser.Web.Features.Health;
 using Vejviser.Web.Features.Home;
@@ -46,6 +47,7 @@ public static class VejviserApp
         builder.Services.AddData(Settings.Database(builder.Configuration));
         builder.Services.AddHostedService<ContentFollowerService>();
         builder.Services.AddHostedService<EmptySearchService>();
+        builder.Services.AddHostedService<Routines>();
         builder.Services.AddSingleton<Site>();
         builder.Services.AddSingleton<MarkdownText>();
         // æøå are written as they are; only what HTML itself needs is escaped.
@@ -54,7 +56,9 @@ public static class VejviserApp
         {
             pages.RootDirectory = "/Features";
             pages.Conventions.ConfigureFilter(new ReadMethods.HandlerRequired());
+            Policies.ByFolder(pages.Conventions);
         });
+        builder.Services.AddAccess();
         builder.Services.AddRequestLimits(builder.WebHost, builder.Configuration);
         builder.Services.AddContentCache();
         builder.Services.AddResponseCompression(compression => compression.EnableForHttps = true);
@@ -69,6 +73,7 @@ public static class VejviserApp
         app.UseErrorAnswers();
         app.UseRouting();
         app.UseRateLimiter();
+        app.UseAccess();
         app.UseContentCache();
         app.UseResponseCompression();
         app.MapAssets();

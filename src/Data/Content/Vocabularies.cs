@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using Vejviser.Domain;
+using Vejviser.Domain.Accounts;
 using Vejviser.Domain.Municipalities;
 using Vejviser.Domain.Search;
 using Vejviser.Domain.Vocabularies;
@@ -24,7 +25,7 @@ internal static class Vocabularies
     /// <summary>Fills the vocabularies of an empty database; leaves others alone.</summary>
     public static async Task LoadMissingAsync(AppDbContext db, CancellationToken cancellationToken)
     {
-        if (await db.Municipalities.AnyAsync(cancellationToken) && await db.ThesaurusEntries.AnyAsync(cancellationToken))
+        if (await db.Municipalities.AnyAsync(cancellationToken) && await db.ThesaurusEntries.AnyAsync(cancellationToken) && await db.EmailDomains.AnyAsync(cancellationToken))
         {
             return;
         }
@@ -38,6 +39,11 @@ internal static class Vocabularies
             db.AddRange(Ordered<Theme>("themes.json", (theme, order) => theme.SortOrder = order));
             db.AddRange(Ordered<EffortType>("efforts.json", (effort, order) => effort.SortOrder = order));
             db.AddRange(Ordered<TargetGroup>("target-groups.json", (group, order) => group.SortOrder = order));
+        }
+
+        if (!await db.EmailDomains.AnyAsync(cancellationToken))
+        {
+            db.AddRange(EmailDomains());
         }
 
         if (!await db.ThesaurusEntries.AnyAsync(cancellationToken))
@@ -83,6 +89,15 @@ internal static class Vocabularies
             };
         }
     }
+
+    // Mail domains of high confidence may be used at once; of the rest, and of a website's own domain, an administrator decides.
+    private static IEnumerable<EmailDomain> EmailDomains() => Rows("municipalities.csv")
+        .SelectMany(row => new[]
+        {
+            new EmailDomain { Domain = row["email_domain"], MunicipalityCode = row["code"], IsActive = row["email_domain_confidence"] == "high" },
+            new EmailDomain { Domain = new Uri(row["website"]).Host.Replace("www.", "", StringComparison.Ordinal), MunicipalityCode = row["code"], IsActive = false },
+        })
+        .DistinctBy(domain => domain.Domain);
 
     // Our own two tables hold no quotes and no commas within a field; a test counts their columns.
     private static IEnumerable<Dictionary<string, string>> Rows(string file)

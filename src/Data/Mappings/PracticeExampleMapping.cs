@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Vejviser.Domain;
+using Vejviser.Domain.Accounts;
 using Vejviser.Domain.PracticeExamples;
 
 namespace Vejviser.Data.Mappings;
@@ -16,6 +17,12 @@ internal sealed class PracticeExampleMapping : IEntityTypeConfiguration<Practice
         builder.HasIndex(example => example.PublicId).IsUnique();
         builder.HasIndex(example => example.Slug).IsUnique();
         builder.HasIndex(example => new { example.ChangeNumber, example.Id });
+        builder.HasIndex(example => example.State);
+        builder.HasOne<PracticeExample>().WithMany().HasForeignKey(example => example.MergedIntoId);
+        builder.HasOne<Account>().WithMany().HasForeignKey(example => example.AssigneeId).OnDelete(DeleteBehavior.SetNull);
+        builder.Ignore(example => example.HasAuthor);
+        builder.Ignore(example => example.IsApprovedByAuthor);
+        builder.Ignore(example => example.HasUnpublishedChanges);
         builder.HasMany(example => example.Revisions).WithOne().HasForeignKey(revision => revision.PracticeExampleId);
         builder.HasMany(example => example.Timeline).WithOne().HasForeignKey(entry => entry.PracticeExampleId);
     }

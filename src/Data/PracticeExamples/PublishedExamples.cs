@@ -8,7 +8,7 @@ public static class PublishedExamples
 {
     /// <summary>The published examples among those asked for, each as its published revision says it.</summary>
     public static IQueryable<PublishedExample> Published(this AppDbContext db, Expression<Func<PracticeExample, bool>> which) => db.PracticeExamples
-        .Where(example => example.State == PublicationState.Published)
+        .Where(example => example.State == PublicationState.Published && example.HiddenAt == null)
         .Where(which)
         .Join(
             db.PracticeExampleRevisions,

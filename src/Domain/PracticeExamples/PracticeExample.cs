@@ -21,11 +21,38 @@ public sealed class PracticeExample
 
     public PublicationState State { get; private set; }
 
+    /// <summary>When it came into its state (UTC): whoever waits can see how long.</summary>
+    public DateTime StateSince { get; private set; }
+
     /// <summary>The number of the newest revision.</summary>
     public int LatestRevision { get; private set; }
 
     /// <summary>The number of the revision readers see; null while none has been public.</summary>
     public int? PublishedRevision { get; private set; }
+
+    /// <summary>The revision its author last sent; null for what the editors collected.</summary>
+    public int? SubmittedRevision { get; private set; }
+
+    /// <summary>When its author first sent it (UTC); null for what the editors collected.</summary>
+    public DateTime? SubmittedAt { get; private set; }
+
+    /// <summary>The revision its author last wrote or approved; nothing newer goes public.</summary>
+    public int? AuthorApprovedRevision { get; private set; }
+
+    /// <summary>The revision its author is asked to approve; null when nothing is asked.</summary>
+    public int? ApprovalRequestedRevision { get; private set; }
+
+    /// <summary>When the author was asked something, or to approve (UTC); null when nothing is asked.</summary>
+    public DateTime? AuthorAskedAt { get; private set; }
+
+    /// <summary>How often the author has been reminded since.</summary>
+    public int AuthorReminders { get; set; }
+
+    /// <summary>The account of the editor who has it; null when nobody has.</summary>
+    public int? AssigneeId { get; private set; }
+
+    /// <summary>When it goes public by itself (UTC); only while it is scheduled.</summary>
+    public DateTime? PublishOn { get; private set; }
 
     /// <summary>When readers first saw it (UTC).</summary>
     public DateTime? PublishedAt { get; private set; }
@@ -35,6 +62,12 @@ public sealed class PracticeExample
 
     /// <summary>The day it must be confirmed, changed or ended.</summary>
     public DateOnly? ReviewDueOn { get; private set; }
+
+    /// <summary>When an editor hid it until a report has been looked at (UTC); null while it is not hidden.</summary>
+    public DateTime? HiddenAt { get; private set; }
+
+    /// <summary>The example it became part of; null for most.</summary>
+    public int? MergedIntoId { get; private set; }
 
     /// <summary>The change number of the last transaction that changed what readers see; search follows it.</summary>
     public long ChangeNumber { get; set; }
@@ -48,40 +81,191 @@ public sealed class PracticeExample
     /// <summary>Loaded entries; a query decides which.</summary>
     public IReadOnlyList<TimelineEntry> Timeline => timeline;
 
+    /// <summary>Whether a municipality wrote it: then its author approves every word that goes public.</summary>
+    public bool HasAuthor => SubmittedRevision is not null;
+
+    /// <summary>Whether the newest revision may go public as far as its author is concerned.</summary>
+    public bool IsApprovedByAuthor => !HasAuthor || AuthorApprovedRevision == LatestRevision;
+
+    /// <summary>Whether readers see an older revision than the newest.</summary>
+    public bool HasUnpublishedChanges => State == PublicationState.Published && PublishedRevision < LatestRevision;
+
     /// <summary>Whether an address among the examples is taken by another page.</summary>
     public static bool IsReserved(string slug) => slug is "liste" or "forslag" or "lignende";
 
     /// <summary>Begins an example with its first revision.</summary>
     public static PracticeExample Create(string publicId, PracticeExampleContent content, Actor actor, DateTime at)
     {
-        var example = new PracticeExample { PublicId = publicId, Slug = publicId, State = PublicationState.Draft };
+        var example = new PracticeExample { PublicId = publicId, Slug = publicId, State = PublicationState.Draft, StateSince = at };
         example.AddRevision(content, actor, at);
         example.Record(TimelineAct.Created, actor, at);
         return example;
     }
 
-    /// <summary>Adds a revision. A published example shows it at once.</summary>
+    /// <summary>Adds a revision. What the editors collected shows an editor's revision at once when it is published; all else waits for <see cref="Publish"/>.</summary>
     public void Revise(PracticeExampleContent content, Actor actor, DateTime at)
     {
         AddRevision(content, actor, at);
-        if (State == PublicationState.Published)
+        if (State == PublicationState.Published && actor.Kind == ActorKind.Editor && !HasAuthor)
         {
             PublishedRevision = LatestRevision;
             UpdatedAt = at;
         }
 
+        // What was approved and timed is no longer what would go public.
+        if (State == PublicationState.Scheduled)
+        {
+            MoveTo(PublicationState.Submitted, at);
+        }
+
         Record(TimelineAct.Revised, actor, at);
     }
 
-    /// <summary>Shows the newest revision to everybody.</summary>
+    /// <summary>The author hands the newest revision to the editors; what they were asked is thereby answered.</summary>
     /// <exception cref="IllegalTransitionException">The state does not allow it.</exception>
+    public void Submit(Actor author, DateTime at, string? answer = null)
+    {
+        Only(ActorKind.Author, author, "submit");
+        // Changes to a published example wait beside it; it stays public as it is.
+        if (State != PublicationState.Published)
+        {
+            MoveTo(PublicationState.Submitted, at);
+        }
+
+        SubmittedAt ??= at;
+        SubmittedRevision = AuthorApprovedRevision = LatestRevision;
+        NothingAsked();
+        Record(TimelineAct.Submitted, author, at, answer);
+    }
+
+    /// <summary>An editor takes it, or gives it free with null.</summary>
+    public void Assign(int? editorId, Actor editor, DateTime at)
+    {
+        Only(ActorKind.Editor, editor, "assign");
+        AssigneeId = editorId;
+        Record(editorId is null ? TimelineAct.Released : TimelineAct.Taken, editor, at);
+    }
+
+    /// <summary>The editors ask the author something.</summary>
+    /// <exception cref="IllegalTransitionException">The state does not allow it.</exception>
+    public void Ask(Actor editor, DateTime at, string question)
+    {
+        Only(ActorKind.Editor, editor, "ask");
+        MoveTo(PublicationState.AwaitingAuthor, at);
+        (AuthorAskedAt, AuthorReminders) = (at, 0);
+        Record(TimelineAct.Asked, editor, at, question);
+    }
+
+    /// <summary>The author answers without changing the text.</summary>
+    /// <exception cref="IllegalTransitionException">The state does not allow it.</exception>
+    public void Answer(Actor author, DateTime at, string answer)
+    {
+        Only(ActorKind.Author, author, "answer");
+        MoveTo(PublicationState.Submitted, at);
+        // Being asked to approve is not answered by words.
+        if (ApprovalRequestedRevision is null)
+        {
+            NothingAsked();
+        }
+
+        Record(TimelineAct.Answered, author, at, answer);
+    }
+
+    /// <summary>The editors send it back to the author with a reason.</summary>
+    /// <exception cref="IllegalTransitionException">The state does not allow it.</exception>
+    public void Return(Actor editor, DateTime at, string reason)
+    {
+        Only(ActorKind.Editor, editor, "return");
+        MoveTo(PublicationState.Returned, at);
+        NothingAsked();
+        Record(TimelineAct.Returned, editor, at, reason);
+    }
+
+    /// <summary>The editors ask the author to approve the newest revision as it now stands.</summary>
+    /// <exception cref="IllegalTransitionException">The state does not allow it, or there is nothing to approve.</exception>
+    public void RequestApproval(Actor editor, DateTime at)
+    {
+        Only(ActorKind.Editor, editor, "request approval");
+        if (IsApprovedByAuthor)
+        {
+            throw new IllegalTransitionException(State, PublicationState.AwaitingAuthor);
+        }
+
+        if (State != PublicationState.Published)
+        {
+            MoveTo(PublicationState.AwaitingAuthor, at);
+        }
+
+        ApprovalRequestedRevision = LatestRevision;
+        (AuthorAskedAt, AuthorReminders) = (at, 0);
+        Record(TimelineAct.ApprovalRequested, editor, at);
+    }
+
+    /// <summary>The author approves the revision they were asked about. It is still for an editor to publish it.</summary>
+    /// <exception cref="IllegalTransitionException">Nothing is asked, or the text has changed since.</exception>
+    public void Approve(int revision, Actor author, DateTime at)
+    {
+        Only(ActorKind.Author, author, "approve");
+        if (ApprovalRequestedRevision != revision || revision != LatestRevision)
+        {
+            throw new IllegalTransitionException(State, PublicationState.Submitted);
+        }
+
+        if (State != PublicationState.Published)
+        {
+            MoveTo(PublicationState.Submitted, at);
+        }
+
+        AuthorApprovedRevision = revision;
+        NothingAsked();
+        Record(TimelineAct.Approved, author, at);
+    }
+
+    /// <summary>An editor lets it go public at a time.</summary>
+    /// <exception cref="IllegalTransitionException">The state does not allow it, or the author has not approved.</exception>
+    public void Schedule(Actor editor, DateTime at, DateTime publishOn)
+    {
+        Only(ActorKind.Editor, editor, "schedule");
+        ApprovedOnly(PublicationState.Scheduled);
+        MoveTo(PublicationState.Scheduled, at);
+        PublishOn = publishOn;
+        Record(TimelineAct.Scheduled, editor, at);
+    }
+
+    /// <summary>An editor takes the time back.</summary>
+    /// <exception cref="IllegalTransitionException">It is not scheduled.</exception>
+    public void Unschedule(Actor editor, DateTime at)
+    {
+        Only(ActorKind.Editor, editor, "unschedule");
+        if (State != PublicationState.Scheduled)
+        {
+            throw new IllegalTransitionException(State, PublicationState.Submitted);
+        }
+
+        MoveTo(PublicationState.Submitted, at);
+        Record(TimelineAct.Unscheduled, editor, at);
+    }
+
+    /// <summary>Shows the newest revision to everybody. The clock may do it only when an editor has scheduled it and the time has come.</summary>
+    /// <exception cref="IllegalTransitionException">The state does not allow it, the author has not approved, or there is nothing new to show.</exception>
     public void Publish(Actor actor, DateTime at, DateOnly reviewDueOn)
     {
-        MoveTo(PublicationState.Published);
+        if (actor.Kind == ActorKind.Clock ? State != PublicationState.Scheduled || PublishOn > at : actor.Kind != ActorKind.Editor)
+        {
+            throw new NotAllowedException($"A {actor.Kind} may not publish an example in state {State}.");
+        }
+
+        ApprovedOnly(PublicationState.Published);
+        if (!HasUnpublishedChanges)
+        {
+            MoveTo(PublicationState.Published, at);
+        }
+
         PublishedRevision = LatestRevision;
         PublishedAt ??= at;
         UpdatedAt = at;
         ReviewDueOn = reviewDueOn;
+        NothingAsked();
         Record(TimelineAct.Published, actor, at);
     }
 
@@ -89,12 +273,76 @@ public sealed class PracticeExample
     /// <exception cref="IllegalTransitionException">The state does not allow it.</exception>
     public void Withdraw(Actor actor, DateTime at, string note)
     {
-        MoveTo(PublicationState.Withdrawn);
+        Only(ActorKind.Editor, actor, "withdraw");
+        MoveTo(PublicationState.Withdrawn, at);
         UpdatedAt = at;
         Record(TimelineAct.Withdrawn, actor, at, note);
     }
 
-    private void MoveTo(PublicationState state)
+    /// <summary>Makes it part of another example, to which its address then leads.</summary>
+    /// <exception cref="IllegalTransitionException">The state does not allow it, or the other one is not public.</exception>
+    public void MergeInto(PracticeExample other, Actor editor, DateTime at)
+    {
+        Only(ActorKind.Editor, editor, "merge");
+        if (other.Id == Id || other.State != PublicationState.Published)
+        {
+            throw new IllegalTransitionException(State, PublicationState.Merged);
+        }
+
+        MoveTo(PublicationState.Merged, at);
+        MergedIntoId = other.Id;
+        UpdatedAt = at;
+        Record(TimelineAct.Merged, editor, at);
+        other.Record(TimelineAct.Absorbed, editor, at);
+    }
+
+    /// <summary>Hides it from readers until somebody has looked at it, or shows it again.</summary>
+    public void Hide(bool hidden, Actor editor, DateTime at)
+    {
+        Only(ActorKind.Editor, editor, "hide");
+        HiddenAt = hidden ? at : null;
+        Record(hidden ? TimelineAct.Hidden : TimelineAct.Shown, editor, at);
+    }
+
+    /// <summary>Removes a passage from every loaded revision and note, for good: immutability never stands above a person's rights.</summary>
+    /// <returns>How many revisions held it.</returns>
+    public int Redact(string passage, Actor editor, DateTime at, string reason)
+    {
+        Only(ActorKind.Editor, editor, "redact");
+        var held = revisions.Count(revision => revision.Redact(passage));
+        foreach (var entry in timeline)
+        {
+            entry.Redact(passage);
+        }
+
+        if (PublishedRevision is not null)
+        {
+            UpdatedAt = at;
+        }
+
+        Record(TimelineAct.Redacted, editor, at, reason);
+        return held;
+    }
+
+    private void NothingAsked() => (ApprovalRequestedRevision, AuthorAskedAt, AuthorReminders) = (null, null, 0);
+
+    private void ApprovedOnly(PublicationState to)
+    {
+        if (!IsApprovedByAuthor)
+        {
+            throw new IllegalTransitionException(State, to);
+        }
+    }
+
+    private static void Only(ActorKind kind, Actor actor, string act)
+    {
+        if (actor.Kind != kind)
+        {
+            throw new NotAllowedException($"A {actor.Kind} may not {act} an example.");
+        }
+    }
+
+    private void MoveTo(PublicationState state, DateTime at)
     {
         if (!PublicationTransitions.IsLegal(State, state))
         {
@@ -102,37 +350,48 @@ public sealed class PracticeExample
         }
 
         State = state;
+        StateSince = at;
+        PublishOn = null;
     }
 
     private void AddRevision(PracticeExampleContent content, Actor actor, DateTime at) =>
-        revisions.Add(new PracticeExampleRevision { Number = ++LatestRevision, Content = content, At = at, By = actor.Role });
+        revisions.Add(new PracticeExampleRevision(content) { Number = ++LatestRevision, At = at, By = actor.Role });
 
     private void Record(TimelineAct act, Actor actor, DateTime at, string? note = null)
     {
         Version++;
-        timeline.Add(new TimelineEntry { Act = act, At = at, By = actor.Role, Revision = LatestRevision, Note = note });
+        timeline.Add(new TimelineEntry(note) { Act = act, At = at, By = actor.Role, Revision = LatestRevision });
     }
 }
 
-/// <summary>What an example said at one moment. Never changed after it is stored.</summary>
-public sealed class PracticeExampleRevision
+/// <summary>What an example said at one moment. Never changed after it is stored, except by redaction.</summary>
+public sealed class PracticeExampleRevision(PracticeExampleContent content)
 {
     public int PracticeExampleId { get; init; }
 
     /// <summary>1, 2, 3 … within the example.</summary>
     public required int Number { get; init; }
 
-    public required PracticeExampleContent Content { get; init; }
+    public PracticeExampleContent Content { get; private set; } = content;
 
     /// <summary>UTC.</summary>
     public required DateTime At { get; init; }
 
     /// <summary>The role that wrote it.</summary>
     public required string By { get; init; }
+
+    /// <summary>Removes a passage; false when the revision did not hold it.</summary>
+    internal bool Redact(string passage)
+    {
+        var redacted = Content.Without(passage);
+        var held = redacted.ToJson() != Content.ToJson();
+        Content = redacted;
+        return held;
+    }
 }
 
-/// <summary>One line of an example's history as readers see it.</summary>
-public sealed class TimelineEntry
+/// <summary>One line of an example's history.</summary>
+public sealed class TimelineEntry(string? note)
 {
     public int Id { get; init; }
 
@@ -149,8 +408,10 @@ public sealed class TimelineEntry
     /// <summary>The newest revision when it happened.</summary>
     public required int Revision { get; init; }
 
-    /// <summary>The public note, where one belongs.</summary>
-    public string? Note { get; init; }
+    /// <summary>What was said with it: public where the act is, else between author and editors.</summary>
+    public string? Note { get; private set; } = note;
+
+    internal void Redact(string passage) => Note = Note?.Replace(passage, PracticeExampleContent.Removed, StringComparison.Ordinal);
 }
 
 /// <summary>What can stand on a timeline.</summary>
@@ -158,14 +419,55 @@ public enum TimelineAct
 {
     Created,
     Revised,
+    Submitted,
+    Taken,
+    Released,
+    Asked,
+    Answered,
+    Returned,
+    ApprovalRequested,
+    Approved,
+    Scheduled,
+    Unscheduled,
     Published,
     Withdrawn,
+    Merged,
+
+    /// <summary>Another example became part of it.</summary>
+    Absorbed,
+
+    Hidden,
+    Shown,
+    Redacted,
 }
 
-/// <summary>Who acts, by role.</summary>
+/// <summary>Who acts.</summary>
 /// <param name="Role">The role in Danish as the timeline shows it: "redaktionen".</param>
-public sealed record Actor(string Role)
+/// <param name="Kind">What the role may do to an example.</param>
+public sealed record Actor(string Role, ActorKind Kind)
 {
-    /// <summary>The editors, through an imported file.</summary>
-    public static Actor Editors { get; } = new("redaktionen");
+    /// <summary>The editors. Only a verified editor's request and the operator's commands may use it.</summary>
+    public static Actor Editors { get; } = new("redaktionen", ActorKind.Editor);
+
+    /// <summary>The municipality that wrote the example.</summary>
+    public static Actor Author { get; } = new("kommunen", ActorKind.Author);
+
+    /// <summary>The clock, for what an editor has scheduled.</summary>
+    public static Actor Clock { get; } = new("redaktionen", ActorKind.Clock);
 }
+
+/// <summary>What somebody may do to an example.</summary>
+public enum ActorKind
+{
+    /// <summary>Writes, sends, answers and approves.</summary>
+    Author,
+
+    /// <summary>Everything the author may not.</summary>
+    Editor,
+
+    /// <summary>Publishes what is scheduled and due.</summary>
+    Clock,
+}
+
+/// <summary>Somebody tried what their role may not do. A fault of the program: access is checked before.</summary>
+public sealed class NotAllowedException(string message) : InvalidOperationException(message);

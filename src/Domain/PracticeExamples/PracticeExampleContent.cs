@@ -61,11 +61,74 @@ public sealed record PracticeExampleContent
     /// <summary>Where it was read; null when the municipality itself wrote it.</summary>
     public SourceReference? Source { get; init; }
 
+    /// <summary>"We have no figures yet": a normal answer.</summary>
+    public bool HasNoFiguresYet { get; init; }
+
+    /// <summary>Markdown: "we stopped, and this is why"; null while the effort goes on.</summary>
+    public string? StoppedBecause { get; init; }
+
+    /// <summary>The function mailbox that readers' questions go to. Never shown: readers write through a form.</summary>
+    public string? ContactMailbox { get; init; }
+
+    /// <summary>The role in the municipality that approved it; never a name.</summary>
+    public string? ApprovedBy { get; init; }
+
+    /// <summary>When the municipality approved it.</summary>
+    public DateOnly? ApprovedOn { get; init; }
+
+    /// <summary>Where a video about it can be seen.</summary>
+    public string? VideoUrl { get; init; }
+
+    /// <summary>Whether people can be recognised in text, pictures or video.</summary>
+    public bool ShowsPeople { get; init; }
+
+    /// <summary>Whether everybody who can be recognised has said yes in writing to the municipality.</summary>
+    public bool HasConsent { get; init; }
+
+    /// <summary>The files that go public with it.</summary>
+    public IReadOnlyList<AttachmentReference> Attachments { get; init; } = [];
+
     /// <summary>The running texts below the summary, in reading order: what search reads and cuts passages from.</summary>
     public IEnumerable<string> RunningTexts() =>
-        new[] { Challenge, Approach, Results, WhatWasHard, Resources }.OfType<string>()
+        new[] { Challenge, Approach, Results, StoppedBecause, WhatWasHard, Resources }.OfType<string>()
             .Concat(Advice)
             .Concat(ResultFigures.Select(figure => figure.Measure));
+
+    /// <summary>A municipality's example before anything is written.</summary>
+    public static PracticeExampleContent Blank { get; } = new() { Title = "", Summary = "", Municipalities = [], TargetGroupText = "", Provenance = Provenance.SharedByMunicipality };
+
+    /// <summary>What stands where something was redacted.</summary>
+    public const string Removed = "[fjernet]";
+
+    /// <summary>The content without a passage, in whatever field it stands.</summary>
+    public PracticeExampleContent Without(string passage)
+    {
+        return this with
+        {
+            Title = Text(Title)!,
+            Summary = Text(Summary)!,
+            TargetGroupText = Text(TargetGroupText)!,
+            Challenge = Text(Challenge),
+            Approach = Text(Approach),
+            Results = Text(Results),
+            ResultFigures = ResultFigures.Select(figure => figure with { Measure = Text(figure.Measure)!, Unit = Text(figure.Unit)!, Period = Text(figure.Period) }).ToList(),
+            WhatWasHard = Text(WhatWasHard),
+            Advice = Advice.Select(Text).OfType<string>().ToList(),
+            Resources = Text(Resources),
+            Partners = Partners.Select(Text).OfType<string>().ToList(),
+            Source = Source is null ? null : Source with { Title = Text(Source.Title)!, Publisher = Text(Source.Publisher)!, Url = Gone(Source.Url) },
+            StoppedBecause = Text(StoppedBecause),
+            ContactMailbox = Gone(ContactMailbox),
+            ApprovedBy = Text(ApprovedBy),
+            VideoUrl = Gone(VideoUrl),
+            Attachments = Attachments.Where(attachment => !attachment.Name.Contains(passage, StringComparison.Ordinal)).ToList(),
+        };
+
+        string? Text(string? text) => text?.Replace(passage, Removed, StringComparison.Ordinal);
+
+        // An address with a hole in it leads nowhere.
+        string? Gone(string? address) => address?.Contains(passage, StringComparison.Ordinal) == true ? null : address;
+    }
 
     /// <summary>The snapshot as it is stored: compact JSON, enumerations as names.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, JsonOptions);
@@ -88,7 +151,8 @@ public sealed record PracticeExampleContent
 /// <param name="Value">The number.</param>
 /// <param name="Unit">What it is a number of: "personer", "procent".</param>
 /// <param name="Period">When, in the source's words; null where it gives none.</param>
-public sealed record ResultFigure(string Measure, decimal Value, string Unit, string? Period)
+/// <param name="IsExpected">Whether it is hoped for, not measured.</param>
+public sealed record ResultFigure(string Measure, decimal Value, string Unit, string? Period, bool IsExpected = false)
 {
     private static readonly string[] Qualifiers = ["mere end", "omkring", "cirka", "knap", "godt", "højst", "mindst"];
 
@@ -103,3 +167,10 @@ public sealed record ResultFigure(string Measure, decimal Value, string Unit, st
     /// <summary>"mere end 1.000 personer".</summary>
     public override string ToString() => $"{(Qualifier is { } qualifier ? $"{qualifier} " : "")}{Danish.Number(Value)} {PlainUnit}";
 }
+
+/// <summary>A file that goes public with an example.</summary>
+/// <param name="Id">The attachment's id.</param>
+/// <param name="Name">The name readers see.</param>
+/// <param name="MediaType">Decided by content.</param>
+/// <param name="Size">Bytes.</param>
+public sealed record AttachmentReference(Guid Id, string Name, string MediaType, long Size);

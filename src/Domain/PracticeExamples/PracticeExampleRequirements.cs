@@ -1,4 +1,5 @@
 using System.Text;
+using Vejviser.Domain.Accounts;
 using Vejviser.Domain.Vocabularies;
 
 namespace Vejviser.Domain.PracticeExamples;
@@ -12,35 +13,33 @@ public static class PracticeExampleRequirements
     public const int MaxText = 20_000;
     public const int MaxItems = 40;
 
-    /// <summary>What stands between this content and the public. Empty when nothing does.</summary>
-    public static IReadOnlyList<Issue> ToPublish(PracticeExampleContent content)
+    /// <summary>What stands between this content and being kept at all: lengths, odd characters, addresses that are none. A draft may lack anything.</summary>
+    public static IReadOnlyList<Issue> ToKeep(PracticeExampleContent content)
     {
         List<Issue> issues = [];
 
-        Required(content.Title, MaxTitle, "title", "titlen");
-        Required(content.Summary, MaxSummary, "summary", "resuméet");
-        Required(content.TargetGroupText, MaxLine, "target_group", "målgruppen");
+        Text(content.Title, MaxTitle, "title");
+        Text(content.Summary, MaxSummary, "summary");
+        Text(content.TargetGroupText, MaxLine, "target_group");
         Text(content.Challenge, MaxText, "challenge");
         Text(content.Approach, MaxText, "approach");
         Text(content.Results, MaxText, "results");
+        Text(content.StoppedBecause, MaxText, "stopped_because");
         Text(content.WhatWasHard, MaxText, "what_was_hard");
         Text(content.Resources, MaxText, "resources");
+        Text(content.ApprovedBy, MaxLine, "approved_by");
         Items(content.Partners, MaxItems, "partners");
         Items(content.Advice, 3, "advice");
+        Address(content.VideoUrl, "video_url");
 
-        if (content.Municipalities.Count is 0 or > MaxItems)
+        if (content.ContactMailbox is { } mailbox && !WorkEmail.IsValid(mailbox))
         {
-            issues.Add(new("municipality", $"Angiv mindst én og højst {MaxItems} kommuner."));
+            issues.Add(new("contact_mailbox", "Skriv en hel mailadresse, for eksempel jobcenter@kommune.dk."));
         }
 
-        if (content.Themes.Count == 0)
+        if (content.Municipalities.Count > MaxItems)
         {
-            issues.Add(new("themes", "Vælg mindst ét tema."));
-        }
-
-        if (content.EffortTypes.Count == 0)
-        {
-            issues.Add(new("effort_types", "Vælg mindst én indsatstype."));
+            issues.Add(new("municipality", $"Angiv højst {MaxItems} kommuner."));
         }
 
         if (content.Year is < 1990 or > 2100)
@@ -58,11 +57,6 @@ public static class PracticeExampleRequirements
             Required(figure.Measure, MaxLine, "result_figures", "hvad tallet måler");
             Required(figure.Unit, MaxLine, "result_figures", "tallets enhed");
             Text(figure.Period, MaxLine, "result_figures");
-        }
-
-        if (content.Provenance == Provenance.CollectedByEditors && content.Source is null)
-        {
-            issues.Add(new("source_title", "Angiv den åbne kilde, eksemplet er samlet fra."));
         }
 
         if (content.Source is { } source)
@@ -112,18 +106,64 @@ public static class PracticeExampleRequirements
         {
             Required(reference.Title, MaxLine, "source_title", "kildens titel");
             Required(reference.Publisher, MaxLine, "source_publisher", "kildens udgiver");
-            Text(reference.Url, 2_000, "source_url");
-            if (reference.Url is { } url && !(Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"))
-            {
-                issues.Add(new("source_url", "Skriv en adresse, der begynder med http:// eller https://."));
-            }
+            Address(reference.Url, "source_url");
 
             if (reference.Date is { } date && !PartialDate.IsValid(date))
             {
                 issues.Add(new("source_date", "Skriv datoen som 2019, 2019-11 eller 2019-11-05."));
             }
         }
+
+        void Address(string? text, string field)
+        {
+            Text(text, 2_000, field);
+            if (text is not null && !(Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"))
+            {
+                issues.Add(new(field, "Skriv en adresse, der begynder med http:// eller https://."));
+            }
+        }
     }
+
+    /// <summary>What stands between an author's draft and the editors: six things, and what <see cref="ToKeep"/> asks.</summary>
+    public static IReadOnlyList<Issue> ToSubmit(PracticeExampleContent content) =>
+    [
+        .. ToKeep(content),
+        .. Missing(
+            (content.Title, "title", "Skriv en titel, der siger pointen."),
+            (content.Municipalities, "municipality", "Vælg mindst én kommune."),
+            (content.TargetGroupText, "target_group", "Skriv, hvem indsatsen er for."),
+            (content.Approach, "approach", "Skriv, hvad I gjorde."),
+            (content.WhatWasHard, "what_was_hard", "Skriv, hvad der var svært."),
+            (content.ContactMailbox, "contact_mailbox", "Skriv den fællespostkasse, som spørgsmål skal sendes til.")),
+    ];
+
+    /// <summary>What stands between this content and the public. Empty when nothing does.</summary>
+    public static IReadOnlyList<Issue> ToPublish(PracticeExampleContent content)
+    {
+        var issues = content.Provenance == Provenance.SharedByMunicipality
+            ? ToSubmit(content).Concat(Missing(
+                (content.Summary, "summary", "Udfyld resuméet."),
+                (content.Themes, "themes", "Vælg mindst ét tema."),
+                (content.EffortTypes, "effort_types", "Vælg mindst én indsatstype."),
+                (content.ApprovedBy, "approved_by", "Skriv, hvilken rolle i kommunen der har godkendt eksemplet."),
+                (content.ApprovedOn, "approved_on", "Skriv, hvornår kommunen godkendte eksemplet.")))
+            : ToKeep(content).Concat(Missing(
+                (content.Title, "title", "Udfyld titlen."),
+                (content.Summary, "summary", "Udfyld resuméet."),
+                (content.Municipalities, "municipality", $"Angiv mindst én og højst {MaxItems} kommuner."),
+                (content.TargetGroupText, "target_group", "Udfyld målgruppen."),
+                (content.Themes, "themes", "Vælg mindst ét tema."),
+                (content.EffortTypes, "effort_types", "Vælg mindst én indsatstype."),
+                (content.Source, "source_title", "Angiv den åbne kilde, eksemplet er samlet fra.")));
+
+        return content.ShowsPeople && !content.HasConsent
+            ? [.. issues, new("consent", "Bekræft, at alle, der kan genkendes, har givet skriftligt samtykke, eller fjern det, de kan genkendes på.")]
+            : issues.ToList();
+    }
+
+    private static IEnumerable<Issue> Missing(params IEnumerable<(object? Value, string Field, string Message)> required) => required
+        .Where(one => one.Value is null or "" or System.Collections.ICollection { Count: 0 } || (one.Value is string text && string.IsNullOrWhiteSpace(text)))
+        .Select(one => new Issue(one.Field, one.Message));
 
     // XML, and so the feeds, can hold none of these; halves of surrogate pairs are read as the replacement character.
     private static bool IsUnwritable(Rune letter) =>

@@ -70,12 +70,44 @@ public static class PracticeExampleWords
         _ => "Samlet af redaktionen fra åben kilde, ikke godkendt af kommunen",
     };
 
+    /// <summary>The state as pages say it.</summary>
+    public static string Name(this PublicationState state) => state switch
+    {
+        PublicationState.Draft => "kladde",
+        PublicationState.Submitted => "til gennemsyn",
+        PublicationState.Returned => "returneret",
+        PublicationState.AwaitingAuthor => "afventer forfatter",
+        PublicationState.Scheduled => "planlagt",
+        PublicationState.Published => "offentliggjort",
+        PublicationState.Withdrawn => "trukket tilbage",
+        _ => "sammenlagt",
+    };
+
     /// <summary>What happened, as a timeline says it: "offentliggjort".</summary>
     public static string Name(this TimelineAct act) => act switch
     {
         TimelineAct.Created => "oprettet",
         TimelineAct.Revised => "ændret",
+        TimelineAct.Submitted => "sendt til redaktionen",
+        TimelineAct.Taken => "taget",
+        TimelineAct.Released => "givet fri",
+        TimelineAct.Asked => "spørgsmål stillet",
+        TimelineAct.Answered => "svar givet",
+        TimelineAct.Returned => "returneret",
+        TimelineAct.ApprovalRequested => "sendt til godkendelse",
+        TimelineAct.Approved => "godkendt",
+        TimelineAct.Scheduled => "planlagt",
+        TimelineAct.Unscheduled => "ikke længere planlagt",
         TimelineAct.Published => "offentliggjort",
-        _ => "trukket tilbage",
+        TimelineAct.Withdrawn => "trukket tilbage",
+        TimelineAct.Merged => "lagt sammen med et andet eksempel",
+        TimelineAct.Absorbed => "et andet eksempel lagt ind",
+        TimelineAct.Hidden => "skjult",
+        TimelineAct.Shown => "vist igen",
+        _ => "oplysninger fjernet",
     };
+
+    /// <summary>Whether readers see the act on the example's history; the rest is between author and editors.</summary>
+    public static bool IsPublic(this TimelineAct act) =>
+        act is TimelineAct.Created or TimelineAct.Revised or TimelineAct.Published or TimelineAct.Withdrawn or TimelineAct.Merged or TimelineAct.Absorbed or TimelineAct.Redacted;
 }

@@ -20,6 +20,10 @@ public sealed record ThesaurusEntry
 
     /// <summary>What it is, in one Danish sentence; null where nothing is said.</summary>
     public string? Note { get; init; }
+
+    /// <summary>When an editor last wrote it (UTC); null for what ships with the program, which a newer program may replace.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public DateTime? EditedAt { get; init; }
 }
 
 /// <summary>An earlier name.</summary>

@@ -90,7 +90,7 @@ public sealed class DatabaseTests
         {
             var example = PracticeExample.Create("et-eksempel", Content with { Challenge = "Æøå »<&>« 😀" }, Actor.Editors, At);
             example.Publish(Actor.Editors, At, new(2027, 3, 2));
-            example.Withdraw(new Actor("kommunen"), At.AddHours(1), "Forældet.");
+            example.Withdraw(Actor.Editors, At.AddHours(1), "Forældet.");
             db.Add(example);
             await db.SaveChangesAsync();
         }
@@ -103,7 +103,7 @@ public sealed class DatabaseTests
         Assert.Equal(DateTimeKind.Utc, stored.PublishedAt!.Value.Kind);
         Assert.Equal("Æøå »<&>« 😀", Assert.Single(stored.Revisions).Content.Challenge);
         Assert.Equal(["oprettet", "offentliggjort", "trukket tilbage"], stored.Timeline.OrderBy(entry => entry.Id).Select(entry => entry.Act.Name()));
-        Assert.Equal(("kommunen", "Forældet."), stored.Timeline.OrderBy(entry => entry.Id).Select(entry => (entry.By, entry.Note)).Last());
+        Assert.Equal(("redaktionen", "Forældet."), stored.Timeline.OrderBy(entry => entry.Id).Select(entry => (entry.By, entry.Note)).Last());
     }
 
     [Theory]

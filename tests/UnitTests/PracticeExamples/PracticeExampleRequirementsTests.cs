@@ -97,7 +97,32 @@ public sealed class PracticeExampleRequirementsTests
     [Fact]
     public void Example_shared_by_the_municipality_needs_no_source()
     {
-        Assert.Empty(PracticeExampleRequirements.ToPublish(TestExamples.Content with { Provenance = Provenance.SharedByMunicipality, Source = null }));
+        Assert.Empty(PracticeExampleRequirements.ToPublish(TestExamples.Shared));
+    }
+
+    [Fact]
+    public void Draft_may_lack_anything_but_sending_it_takes_six_things()
+    {
+        var draft = PracticeExampleContent.Blank;
+
+        Assert.Empty(PracticeExampleRequirements.ToKeep(draft));
+        Assert.Equal(["title", "municipality", "target_group", "approach", "what_was_hard", "contact_mailbox"], PracticeExampleRequirements.ToSubmit(draft).Select(issue => issue.Field));
+        Assert.Empty(PracticeExampleRequirements.ToSubmit(TestExamples.Shared with { Themes = [], EffortTypes = [], Summary = "", ApprovedBy = null, ApprovedOn = null }));
+    }
+
+    [Fact]
+    public void Shared_example_is_public_only_with_theme_effort_summary_and_the_municipalitys_approval()
+    {
+        var issues = PracticeExampleRequirements.ToPublish(TestExamples.Shared with { Themes = [], EffortTypes = [], Summary = " ", ApprovedBy = null, ApprovedOn = null });
+
+        Assert.Equal(["summary", "themes", "effort_types", "approved_by", "approved_on"], issues.Select(issue => issue.Field));
+    }
+
+    [Fact]
+    public void People_who_can_be_recognised_must_have_said_yes()
+    {
+        Assert.Equal(["consent"], PracticeExampleRequirements.ToPublish(TestExamples.Shared with { ShowsPeople = true }).Select(issue => issue.Field));
+        Assert.Empty(PracticeExampleRequirements.ToPublish(TestExamples.Shared with { ShowsPeople = true, HasConsent = true }));
     }
 
     [Theory]
@@ -115,7 +140,7 @@ public sealed class PracticeExampleRequirementsTests
     {
         var issues = PracticeExampleRequirements.ToPublish(TestExamples.Content with { Title = "", Themes = [], Year = 0, Source = null });
 
-        Assert.Equal(["title", "themes", "year", "source_title"], issues.Select(issue => issue.Field));
+        Assert.Equal(["year", "title", "themes", "source_title"], issues.Select(issue => issue.Field));
     }
 
     private static List<string> Many(int count) => Enumerable.Range(1, count).Select(number => $"{number}").ToList();

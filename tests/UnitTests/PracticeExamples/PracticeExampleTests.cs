@@ -46,16 +46,16 @@ public sealed class PracticeExampleTests
     }
 
     [Fact]
-    public void Revised_published_example_shows_the_revision_at_once_and_keeps_the_old_one()
+    public void Collected_published_example_shows_the_editors_revision_at_once_and_keeps_the_old_one()
     {
         var example = Published();
 
-        example.Revise(TestExamples.Content with { Title = "Ny titel" }, new Actor("kommunen"), At.AddDays(1));
+        example.Revise(TestExamples.Content with { Title = "Ny titel" }, Actor.Editors, At.AddDays(1));
 
         Assert.Equal(2, example.PublishedRevision);
         Assert.Equal((At, At.AddDays(1)), (example.PublishedAt, example.UpdatedAt));
         Assert.Equal(["47 ledige oplært som svejsere", "Ny titel"], example.Revisions.Select(revision => revision.Content.Title));
-        Assert.Equal((TimelineAct.Revised, "kommunen", 2), (example.Timeline[^1].Act, example.Timeline[^1].By, example.Timeline[^1].Revision));
+        Assert.Equal((TimelineAct.Revised, "redaktionen", 2), (example.Timeline[^1].Act, example.Timeline[^1].By, example.Timeline[^1].Revision));
     }
 
     [Fact]
@@ -114,6 +114,97 @@ public sealed class PracticeExampleTests
         versions.Add(example.Version);
 
         Assert.Equal([1, 2, 3, 4], versions);
+    }
+
+    [Fact]
+    public void Shared_example_that_an_editor_changed_waits_for_its_author()
+    {
+        var example = Shared();
+        example.Revise(TestExamples.Content with { Title = "KL's titel" }, Actor.Editors, At.AddDays(1));
+
+        Assert.Throws<IllegalTransitionException>(() => example.Publish(Actor.Editors, At.AddDays(1), Review));
+        Assert.Throws<IllegalTransitionException>(() => example.Schedule(Actor.Editors, At.AddDays(1), At.AddDays(2)));
+
+        example.RequestApproval(Actor.Editors, At.AddDays(1));
+        Assert.Equal((PublicationState.AwaitingAuthor, 2), (example.State, example.ApprovalRequestedRevision));
+        example.Approve(2, Actor.Author, At.AddDays(2));
+        Assert.Equal((PublicationState.Submitted, null), (example.State, example.ApprovalRequestedRevision));
+        example.Publish(Actor.Editors, At.AddDays(3), Review);
+
+        Assert.Equal(2, example.PublishedRevision);
+    }
+
+    [Fact]
+    public void Change_to_a_shared_published_example_waits_beside_it()
+    {
+        var example = Shared();
+        example.Publish(Actor.Editors, At, Review);
+
+        example.Revise(TestExamples.Content with { Title = "Ny titel" }, Actor.Author, At.AddDays(1));
+        example.Submit(Actor.Author, At.AddDays(1));
+
+        Assert.Equal((PublicationState.Published, 1, true), (example.State, example.PublishedRevision, example.HasUnpublishedChanges));
+        example.Publish(Actor.Editors, At.AddDays(2), Review);
+        Assert.Equal((2, false), (example.PublishedRevision, example.HasUnpublishedChanges));
+    }
+
+    [Fact]
+    public void Clock_publishes_only_what_an_editor_scheduled_and_only_when_it_is_time()
+    {
+        var example = Shared();
+        Assert.Throws<NotAllowedException>(() => example.Publish(Actor.Clock, At, Review));
+        example.Schedule(Actor.Editors, At, At.AddDays(2));
+        Assert.Throws<NotAllowedException>(() => example.Publish(Actor.Clock, At.AddDays(1), Review));
+
+        example.Publish(Actor.Clock, At.AddDays(2), Review);
+
+        Assert.Equal((PublicationState.Published, null), (example.State, example.PublishOn));
+    }
+
+    [Fact]
+    public void Scheduled_example_that_is_changed_is_scheduled_no_more()
+    {
+        var example = Shared();
+        example.Schedule(Actor.Editors, At, At.AddDays(2));
+
+        example.Revise(TestExamples.Content with { Title = "Ny titel" }, Actor.Editors, At.AddDays(1));
+
+        Assert.Equal((PublicationState.Submitted, null), (example.State, example.PublishOn));
+        Assert.Throws<NotAllowedException>(() => example.Publish(Actor.Clock, At.AddDays(3), Review));
+    }
+
+    [Fact]
+    public void Approval_of_a_text_that_has_changed_since_is_refused()
+    {
+        var example = Shared();
+        example.Revise(TestExamples.Content with { Title = "KL's titel" }, Actor.Editors, At);
+        example.RequestApproval(Actor.Editors, At);
+        example.Revise(TestExamples.Content with { Title = "KL's anden titel" }, Actor.Editors, At);
+
+        Assert.Throws<IllegalTransitionException>(() => example.Approve(2, Actor.Author, At));
+        Assert.Throws<IllegalTransitionException>(() => example.Approve(3, Actor.Author, At));
+    }
+
+    [Fact]
+    public void Redaction_removes_the_passage_from_every_revision_and_note()
+    {
+        var example = Shared();
+        example.Revise(TestExamples.Content with { Approach = "Borgeren Ali fik job." }, Actor.Editors, At);
+        example.Ask(Actor.Editors, At, "Må vi nævne Ali?");
+
+        var held = example.Redact("Ali", Actor.Editors, At, "Navnet på en borger.");
+
+        Assert.Equal(1, held);
+        Assert.DoesNotContain(example.Revisions, revision => revision.Content.ToJson().Contains("Ali", StringComparison.Ordinal));
+        Assert.DoesNotContain(example.Timeline, entry => entry.Note?.Contains("Ali", StringComparison.Ordinal) == true);
+        Assert.Equal((TimelineAct.Redacted, "Navnet på en borger."), (example.Timeline[^1].Act, example.Timeline[^1].Note));
+    }
+
+    private static PracticeExample Shared()
+    {
+        var example = PracticeExample.Create("kolding-mentor", TestExamples.Content with { Provenance = Provenance.SharedByMunicipality }, Actor.Author, At);
+        example.Submit(Actor.Author, At);
+        return example;
     }
 
     private static PracticeExample New() => PracticeExample.Create("aalborg-svejsere", TestExamples.Content, Actor.Editors, At);

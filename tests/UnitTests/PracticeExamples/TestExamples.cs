@@ -19,4 +19,16 @@ internal static class TestExamples
         Provenance = Provenance.CollectedByEditors,
         Source = new("Kommunerne deler eksempler", "KL", "https://www.kl.dk/eksempler", "2021-08"),
     };
+
+    /// <summary>As its municipality shared it.</summary>
+    public static PracticeExampleContent Shared { get; } = Content with
+    {
+        Provenance = Provenance.SharedByMunicipality,
+        Source = null,
+        Approach = "Vi oplærte ledige som svejsere sammen med en virksomhed.",
+        WhatWasHard = "At finde tid til oplæringen.",
+        ContactMailbox = "jobcenter@kommune.example",
+        ApprovedBy = "afdelingslederen",
+        ApprovedOn = new(2026, 2, 20),
+    };
 }

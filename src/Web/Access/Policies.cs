@@ -1,0 +1,79 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.AspNetCore.Mvc.ApplicationModels;
+using Microsoft.Extensions.Options;
+using Vejviser.Data;
+using Vejviser.Domain.Accounts;
+
+namespace Vejviser.Web.Access;
+
+/// <summary>Who may go where. Rooms state their policy by folder; what states none is open to everybody, and a test lists it.</summary>
+internal static class Policies
+{
+    /// <summary>Anybody with an account.</summary>
+    public const string SignedIn = "signed in";
+
+    /// <summary>Editors and administrators, to look and to prepare.</summary>
+    public const string Editor = "editor";
+
+    /// <summary>Editors and administrators with a passkey or authenticator code in this session: for what readers will see, and for what cannot be undone.</summary>
+    public const string Publisher = "publisher";
+
+    /// <summary>Administrators, with the same.</summary>
+    public const string Administrator = "administrator";
+
+    public static void AddAccess(this IServiceCollection services)
+    {
+        services.AddSingleton<Sessions>();
+        services.AddSingleton<SignInCodes>();
+        services.AddAuthentication(SessionAuthentication.Scheme).AddScheme<AuthenticationSchemeOptions, SessionAuthentication>(SessionAuthentication.Scheme, configureOptions: null);
+        services.AddAuthorizationBuilder()
+            .AddPolicy(SignedIn, policy => policy.RequireAuthenticatedUser())
+            .AddPolicy(Editor, policy => policy.RequireRole(nameof(AccountRole.Editor)))
+            .AddPolicy(Publisher, policy => policy.RequireRole(nameof(AccountRole.Editor)).RequireAssertion(context => context.User.IsStrong()))
+            .AddPolicy(Administrator, policy => policy.RequireRole(nameof(AccountRole.Administrator)).RequireAssertion(context => context.User.IsStrong()));
+        services.AddDataProtection().SetApplicationName("Vejviser");
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(keys =>
+            keys.XmlRepository = new KeyRepository(provider.GetRequiredService<Microsoft.EntityFrameworkCore.IDbContextFactory<AppDbContext>>())));
+        services.AddAntiforgery(antiforgery =>
+        {
+            antiforgery.Cookie.Name = "vejviser-form";
+            antiforgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            antiforgery.FormFieldName = "form_token";
+        });
+    }
+
+    public static void UseAccess(this WebApplication app)
+    {
+        app.UseAuthentication();
+        app.UseAuthorization();
+    }
+
+    /// <summary>What each folder of pages asks for.</summary>
+    public static void ByFolder(PageConventionCollection pages)
+    {
+        pages.AuthorizeFolder("/Account", SignedIn);
+        pages.AuthorizeFolder("/Editorial", Editor);
+        pages.AuthorizeFolder("/Editorial/Publishing", Publisher);
+        pages.AuthorizeFolder("/Editorial/Administration", Administrator);
+    }
+
+    /// <summary>Data protection keys in the database: every node reads what another has written.</summary>
+    private sealed class KeyRepository(Microsoft.EntityFrameworkCore.IDbContextFactory<AppDbContext> contexts) : IXmlRepository
+    {
+        public IReadOnlyCollection<System.Xml.Linq.XElement> GetAllElements()
+        {
+            using var db = contexts.CreateDbContext();
+            return db.DataProtectionKeys.Select(key => key.Xml).ToList().ConvertAll(System.Xml.Linq.XElement.Parse);
+        }
+
+        public void StoreElement(System.Xml.Linq.XElement element, string friendlyName)
+        {
+            using var db = contexts.CreateDbContext();
+            db.Add(new DataProtectionKey { Xml = element.ToString(System.Xml.Linq.SaveOptions.DisableFormatting) });
+            db.SaveChanges();
+        }
+    }
+}

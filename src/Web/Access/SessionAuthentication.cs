@@ -1,0 +1,61 @@
+using System.Security.Claims;
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.Options;
+using Vejviser.Web.Features;
+
+namespace Vejviser.Web.Access;
+
+/// <summary>Signs a request in by the session cookie; sends whoever must sign in to do so and back.</summary>
+internal sealed class SessionAuthentication(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, Sessions sessions)
+    : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
+{
+    public new const string Scheme = "session";
+
+    /// <summary>Gives the browser the session's token. Over https the name's prefix binds it to this host (RFC 6265bis section 4.1.3).</summary>
+    public static void SetCookie(HttpContext context, string token) => context.Response.Cookies.Append(CookieName(context.Request), token, new()
+    {
+        HttpOnly = true,
+        Secure = context.Request.IsHttps,
+        SameSite = SameSiteMode.Lax,
+        Path = "/",
+        IsEssential = true,
+        MaxAge = Domain.Accounts.Session.MaxAge,
+    });
+
+    public static void RemoveCookie(HttpContext context) =>
+        context.Response.Cookies.Delete(CookieName(context.Request), new() { Path = "/", Secure = context.Request.IsHttps, HttpOnly = true, SameSite = SameSiteMode.Lax });
+
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        if (Request.Cookies[CookieName(Request)] is not { } token)
+        {
+            return AuthenticateResult.NoResult();
+        }
+
+        return await sessions.IdentifyAsync(token, Context.RequestAborted) is { } identity
+            ? AuthenticateResult.Success(new(new ClaimsPrincipal(identity), Scheme))
+            : AuthenticateResult.NoResult();
+    }
+
+    protected override Task HandleChallengeAsync(AuthenticationProperties properties)
+    {
+        Response.Redirect(AccountLinks.SignInAndReturn(HttpMethods.IsGet(Request.Method) ? Request.Path + Request.QueryString : Request.Path.ToString()));
+        return Task.CompletedTask;
+    }
+
+    // Enough role, but no second factor yet: asked for, not refused.
+    protected override Task HandleForbiddenAsync(AuthenticationProperties properties)
+    {
+        if (Context.User.IsStrong() || !Context.User.Is(Domain.Accounts.AccountRole.Editor))
+        {
+            Response.StatusCode = StatusCodes.Status403Forbidden;
+            return Task.CompletedTask;
+        }
+
+        Response.Redirect(AccountLinks.ConfirmAndReturn(HttpMethods.IsGet(Request.Method) ? Request.Path + Request.QueryString : Request.Path.ToString()));
+        return Task.CompletedTask;
+    }
+
+    private static string CookieName(HttpRequest request) => request.IsHttps ? "__Host-vejviser" : "vejviser";
+}

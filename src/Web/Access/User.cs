@@ -1,0 +1,61 @@
+using System.Globalization;
+using System.Security.Claims;
+using Vejviser.Domain.Accounts;
+using Vejviser.Domain.PracticeExamples;
+
+namespace Vejviser.Web.Access;
+
+/// <summary>What a request's user is and may do, read from claims that are made anew for each request.</summary>
+internal static class User
+{
+    private const string Session = "session";
+    private const string Municipality = "municipality";
+    private const string Strong = "strong";
+
+    public static ClaimsIdentity Identity(Account account, Session session)
+    {
+        List<Claim> claims =
+        [
+            new(ClaimTypes.NameIdentifier, account.Id.ToString(CultureInfo.InvariantCulture)),
+            new(ClaimTypes.Email, account.Email),
+            new(Session, session.Id.ToString(CultureInfo.InvariantCulture)),
+            // A role may do what those below it may.
+            .. Enum.GetValues<AccountRole>().Where(role => role <= account.Role).Select(role => new Claim(ClaimTypes.Role, role.ToString())),
+        ];
+        if (account.MunicipalityCode is { } code)
+        {
+            claims.Add(new(Municipality, code));
+        }
+
+        if (session.StrengthenedAt is not null)
+        {
+            claims.Add(new(Strong, ""));
+        }
+
+        return new(claims, SessionAuthentication.Scheme, ClaimTypes.Email, ClaimTypes.Role);
+    }
+
+    public static bool IsSignedIn(this ClaimsPrincipal user) => user.Identity?.IsAuthenticated == true;
+
+    /// <summary>The account's id; only for somebody signed in.</summary>
+    public static int AccountId(this ClaimsPrincipal user) => int.Parse(user.FindFirstValue(ClaimTypes.NameIdentifier)!, CultureInfo.InvariantCulture);
+
+    public static int SessionId(this ClaimsPrincipal user) => int.Parse(user.FindFirstValue(Session)!, CultureInfo.InvariantCulture);
+
+    public static string Email(this ClaimsPrincipal user) => user.FindFirstValue(ClaimTypes.Email)!;
+
+    public static string? MunicipalityCode(this ClaimsPrincipal user) => user.FindFirstValue(Municipality);
+
+    public static bool Is(this ClaimsPrincipal user, AccountRole role) => user.IsInRole(role.ToString());
+
+    /// <summary>Whether a passkey or an authenticator code was given in this session.</summary>
+    public static bool IsStrong(this ClaimsPrincipal user) => user.HasClaim(claim => claim.Type == Strong);
+
+    /// <summary>The account's own role: the highest it has.</summary>
+    public static AccountRole Role(this ClaimsPrincipal user) => Enum.GetValues<AccountRole>().Last(user.Is);
+
+    /// <summary>The editor behind the request, for the acts of an example. Only on pages whose folder lets nobody else in.</summary>
+    public static Actor ToEditor(this ClaimsPrincipal user) => user.Is(AccountRole.Editor)
+        ? Actor.Editors
+        : throw new NotAllowedException("The request is no editor's.");
+}
