@@ -20,7 +20,7 @@ internal static class Vocabularies
     };
 
     /// <summary>What a database holds before anybody has used it.</summary>
-    public static readonly IReadOnlyList<Type> Kinds = [typeof(Municipality), typeof(Theme), typeof(EffortType), typeof(TargetGroup), typeof(ThesaurusEntry)];
+    public static readonly IReadOnlyList<Type> Kinds = [typeof(Municipality), typeof(Theme), typeof(EffortType), typeof(TargetGroup), typeof(ThesaurusEntry), typeof(EmailDomain)];
 
     /// <summary>Fills the vocabularies of an empty database; leaves others alone.</summary>
     public static async Task LoadMissingAsync(AppDbContext db, CancellationToken cancellationToken)
