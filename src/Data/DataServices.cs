@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Vejviser.Data.Backup;
 using Vejviser.Data.EmptySearches;
 using Vejviser.Data.PracticeExamples;
 using Vejviser.Data.Search;
@@ -29,6 +30,8 @@ public static class DataServices
         services.AddSingleton(new SearchIndex(Path.Combine(settings.Directory, "search-index.db")));
         services.AddSingleton<ContentFollower>();
         services.AddSingleton<EmptySearchLog>();
+        services.AddSingleton<TakeBackup>();
+        services.AddSingleton<RestoreBackup>();
         return services;
     }
 

@@ -6,6 +6,7 @@ using Microsoft.Extensions.WebEncoders;
 using Vejviser.Data;
 using Vejviser.Domain;
 using Vejviser.Web.Access;
+using Vejviser.Web.Features.Development;
 using Vejviser.Web.Features.Errors;
 using Vejviser.Web.Features.Health;
 using Vejviser.Web.Features.Home;
@@ -14,6 +15,7 @@ using Vejviser.Web.Features.PracticeExamples;
 using Vejviser.Web.Features.Share;
 using Vejviser.Web.Features.Themes;
 using Vejviser.Web.Infrastructure;
+using Vejviser.Web.Mail;
 
 namespace Vejviser.Web;
 
@@ -66,6 +68,8 @@ public static class VejviserApp
         builder.Services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = System.IO.Compression.CompressionLevel.Optimal);
         builder.Services.AddErrorAnswers();
         builder.Services.AddOpenApiDocument();
+        builder.Services.AddMail(builder.Configuration);
+        builder.Services.AddSingleton<ListMail>();
         builder.Services.AddExamples();
         builder.Services.AddMunicipalities();
 

@@ -19,6 +19,9 @@ internal static class Vocabularies
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     };
 
+    /// <summary>What a database holds before anybody has used it.</summary>
+    public static readonly IReadOnlyList<Type> Kinds = [typeof(Municipality), typeof(Theme), typeof(EffortType), typeof(TargetGroup), typeof(ThesaurusEntry), typeof(EmailDomain)];
+
     /// <summary>Fills the vocabularies of an empty database; leaves others alone.</summary>
     public static async Task LoadMissingAsync(AppDbContext db, CancellationToken cancellationToken)
     {
