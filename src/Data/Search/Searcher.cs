@@ -8,16 +8,19 @@ internal sealed class Searcher : IDisposable
     // Fewer than this and a reader is shown near misses too.
     private const int Enough = 10;
 
+    // And no more of them than this.
+    private const int EnoughPartly = 50;
+
     // The order among the best is worth a closer look, where the words stand together.
     private const int LookedAtClosely = 50;
 
     // What the closer look is worth at most. Tuned by scripts/bench search-quality on the tuning half.
-    private const float TitleLift = 0.25f;
+    private const float TitleLift = 0.15f;
     private const float PhraseLift = 0.25f;
-    private const float TogetherLift = 0.35f;
+    private const float TogetherLift = 0.5f;
 
     // Small: they decide between answers that are nearly as good.
-    private const float DocumentedLift = 1.04f;
+    private const float DocumentedLift = 1.05f;
     private const float RecentLift = 1.02f;
     private const float OverdueLift = 0.97f;
 
@@ -53,7 +56,8 @@ internal sealed class Searcher : IDisposable
 
         scores = new(Facts.Capacity);
         AddAll(distant: false);
-        var complete = Where(answered => answered == (1 << terms.Count) - 1);
+        var wanted = Wanted();
+        var complete = Where(answered => (answered & wanted) == wanted);
         var matched = complete;
         if (complete.Count() < Enough)
         {
@@ -84,6 +88,18 @@ internal sealed class Searcher : IDisposable
 
     public void Dispose() => scores?.Dispose();
 
+    // Words that say little need not be there, unless they are all there is.
+    private int Wanted()
+    {
+        var wanted = 0;
+        for (var term = 0; term < terms.Count; term++)
+        {
+            wanted |= terms[term].IsLight ? 0 : 1 << term;
+        }
+
+        return wanted == 0 ? (1 << terms.Count) - 1 : wanted;
+    }
+
     private void AddAll(bool distant)
     {
         for (var term = 0; term < terms.Count; term++)
@@ -104,11 +120,11 @@ internal sealed class Searcher : IDisposable
                 // Less of the question answered is worth less, but not in proportion.
                 var share = Share(answered) / all;
                 scores[document] *= MathF.Sqrt(share);
-                _ = best.Count < Enough ? Enqueue(document, share) : best.EnqueueDequeue(document, share);
+                _ = best.Count < EnoughPartly ? Enqueue(document, share) : best.EnqueueDequeue(document, share);
             }
         }
 
-        var least = best.TryPeek(out _, out var lowest) && best.Count == Enough ? lowest * all : 0;
+        var least = best.TryPeek(out _, out var lowest) && best.Count == EnoughPartly ? lowest * all : 0;
         return Where(answered => answered != 0 && Share(answered) >= least);
 
         int Enqueue(int document, float share)

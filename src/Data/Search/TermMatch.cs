@@ -6,7 +6,7 @@ namespace Vejviser.Data.Search;
 internal sealed class TermMatch
 {
     // A word that says little counts, but not as the others do.
-    private const float LightWeight = 0.4f;
+    private const float LightWeight = 0.2f;
 
     // Unknown words are compared by their beginnings and endings, never by fewer letters than this.
     private const int MinShared = 4;
@@ -28,13 +28,16 @@ internal sealed class TermMatch
             AddCorrections(snapshot, thesaurus);
         }
 
-        Rarity = MeasureRarity() * (LightWords.Contains(term.Token) ? LightWeight : 1);
+        Rarity = MeasureRarity() * (IsLight ? LightWeight : 1);
     }
 
     public QueryTerm Term { get; }
 
     /// <summary>The word probably meant, when the typed one is nowhere.</summary>
     public string? Correction { get; private set; }
+
+    /// <summary>Whether the word says little, and need not be there.</summary>
+    public bool IsLight => LightWords.Contains(Term.Token);
 
     /// <summary>How much the word says; a share of the query is measured by it.</summary>
     public float Rarity { get; }
@@ -164,9 +167,9 @@ internal sealed class TermMatch
 
     private void Offer(Answer answer, SearchScores scores, int term)
     {
-        // A rare name of a common thing says no more than the common one; a part says what it says.
         var shortest = answer.Lists[0];
-        var rarity = answer.IsDistant ? text.Rarity(shortest) : Math.Min(text.Rarity(shortest), Rarity);
+        var weight = answer.Weight * (IsLight ? LightWeight : 1);
+        var rarity = text.Rarity(shortest);
         for (var i = 0; i < shortest.Documents.Length; i++)
         {
             var document = shortest.Documents[i];
@@ -183,7 +186,7 @@ internal sealed class TermMatch
                 score = packed == 0 ? 0 : (score + text.Score(packed, document, text.Rarity(answer.Lists[other]))) / 2;
             }
 
-            scores.Offer(document, score * answer.Weight);
+            scores.Offer(document, score * weight);
         }
     }
 

@@ -4,9 +4,12 @@ namespace Vejviser.Data.Search;
 internal sealed class TextIndex
 {
     // BM25F (Robertson and Zaragoza 2009): a word in the title says most. Tuned by scripts/bench search-quality.
-    private static readonly float[] Weights = [6f, 2.5f, 3f, 1f, 0.6f];
+    private static readonly float[] Weights = [6f, 2.5f, 4f, 1f, 0.6f];
     private static readonly float[] LengthPenalties = [0.3f, 0.3f, 0.4f, 0.5f];
     private const float Saturation = 1.4f;
+
+    // In a bank of hundreds the formula makes rare words say too much.
+    private const float RarityDamping = 0.8f;
 
     private readonly Dictionary<string, PostingList> postings;
 
@@ -64,7 +67,8 @@ internal sealed class TextIndex
     }
 
     /// <summary>How much a token says: rare ones say more.</summary>
-    public float Rarity(PostingList list) => MathF.Log(1 + (count - list.Documents.Length + 0.5f) / (list.Documents.Length + 0.5f));
+    public float Rarity(PostingList list) =>
+        MathF.Pow(MathF.Log(1 + (count - list.Documents.Length + 0.5f) / (list.Documents.Length + 0.5f)), RarityDamping);
 
     /// <summary>A new index in which documents are taken out and put in; also which tokens changed.</summary>
     public (TextIndex Index, IReadOnlyCollection<string> Changed) With(IReadOnlyDictionary<int, IndexedDocument> removed, IReadOnlyDictionary<int, IndexedDocument> added)

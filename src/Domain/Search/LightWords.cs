@@ -8,7 +8,7 @@ public static class LightWords
         """
         indsats forløb projekt ordning tilbud arbejde hjælp støtte metode model plan område gruppe proces redskab værktøj aktivitet
         initiativ program opgave form type måde mulighed behov problem udfordring løsning erfaring eksempel resultat mål fokus rolle
-        del ting sted tid år dag uge måned antal side slags række punkt tilgang greb
+        ting sted tid år dag uge måned antal side slags række punkt tilgang greb
         få får fik giver give gav gå går gik komme kommer kom gøre gør gjorde gjort tage tager tog finde finder fandt se ser så holde
         bruge bruger brugt skabe skaber skabt sætte sætter sat vise viser vist hjælpe hjælper lave laver lavet blive arbejder
         ny nyt nye god godt gode bedre bedst stor stort store lille mange flere flest få færre hel hele egen egne eget andre samme

@@ -116,15 +116,18 @@ public sealed class SearchQuery
     private static List<Alternative> Own(string folded, WordAnalysis analysis, Thesaurus thesaurus)
     {
         List<Alternative> own = [new([analysis.Token], AlternativeKind.Same, folded)];
-        if (analysis.Parts.Count > 1)
+        if (analysis.Parts is [var topic, var head] && LightWords.IsHead(head))
+        {
+            own.Add(new([topic], AlternativeKind.Topic, folded));
+            own.AddRange(thesaurus.Find([topic]).Select(other => other.Kind == AlternativeKind.Related ? other : other with { Kind = AlternativeKind.Topic }));
+        }
+        else if (analysis.Parts.Count > 1)
         {
             own.AddRange(Renamed(analysis.Parts, thesaurus).Select(parts => new Alternative(parts, AlternativeKind.Parts, string.Join(" + ", parts))));
-            own.AddRange(analysis.Parts.Select((part, place) => new Alternative([part], IsTopic(place) ? AlternativeKind.Topic : AlternativeKind.Part, folded)));
+            own.AddRange(analysis.Parts.Select(part => new Alternative([part], AlternativeKind.Part, folded)));
         }
 
         return own;
-
-        bool IsTopic(int place) => analysis.Parts.Count == 2 && place == 0 && LightWords.IsHead(analysis.Parts[1]);
     }
 
     // The parts themselves, and then with other names of each: lastvogn + fører, lastbil + chauffør.
