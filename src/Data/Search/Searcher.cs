@@ -112,26 +112,24 @@ internal sealed class Searcher : IDisposable
     private Bitset AlsoPartly()
     {
         var all = rarities.Sum();
-        var best = new PriorityQueue<int, float>();
+        var best = new PriorityQueue<int, float>(EnoughPartly + 1);
         for (var document = 0; document < scores!.Capacity; document++)
         {
             if (scores.Answered(document) is var answered and not 0)
             {
                 // Less of the question answered is worth less, but not in proportion.
-                var share = Share(answered) / all;
-                scores[document] *= MathF.Sqrt(share);
-                _ = best.Count < EnoughPartly ? Enqueue(document, share) : best.EnqueueDequeue(document, share);
+                var share = Share(answered);
+                scores[document] *= MathF.Sqrt(share / all);
+                best.Enqueue(document, share);
+                if (best.Count > EnoughPartly)
+                {
+                    best.Dequeue();
+                }
             }
         }
 
-        var least = best.TryPeek(out _, out var lowest) && best.Count == EnoughPartly ? lowest * all : 0;
+        var least = best.Count < EnoughPartly ? 0 : Share(scores.Answered(best.Peek()));
         return Where(answered => answered != 0 && Share(answered) >= least);
-
-        int Enqueue(int document, float share)
-        {
-            best.Enqueue(document, share);
-            return document;
-        }
     }
 
     private float Share(int answered)

@@ -169,7 +169,7 @@ internal sealed class TermMatch
     {
         var shortest = answer.Lists[0];
         var weight = answer.Weight * (IsLight ? LightWeight : 1);
-        var rarity = text.Rarity(shortest);
+        var rarities = answer.Lists.Select(text.Rarity).ToArray();
         for (var i = 0; i < shortest.Documents.Length; i++)
         {
             var document = shortest.Documents[i];
@@ -178,12 +178,12 @@ internal sealed class TermMatch
                 continue;
             }
 
-            var score = text.Score(shortest.Frequencies[i], document, rarity);
+            var score = text.Score(shortest.Frequencies[i], document, rarities[0]);
             for (var other = 1; other < answer.Lists.Count && score > 0; other++)
             {
                 var packed = answer.Lists[other].FrequenciesIn(document);
                 // Of several words the weakest decides; one that is missing takes all.
-                score = packed == 0 ? 0 : (score + text.Score(packed, document, text.Rarity(answer.Lists[other]))) / 2;
+                score = packed == 0 ? 0 : (score + text.Score(packed, document, rarities[other])) / 2;
             }
 
             scores.Offer(document, score * weight);

@@ -14,7 +14,7 @@ public static class CommandLine
     [
         new("serve", "", "starter webstedet (det samme som intet verbum)", Serve.RunAsync),
         new("import examples", "FIL.json", "henter eksempler ind fra en fil; alt eller intet, og to gange er én gang", ImportExamples.RunAsync),
-        new("reindex", "", "beder alle noder bygge søgeindekset forfra", Reindex.RunAsync),
+        new("reindex", "", "henter programmets synonymordbog og beder alle noder bygge søgeindekset forfra", Reindex.RunAsync),
         new("searches", "", "viser søgninger, der ikke fandt noget på mindst tre dage", Searches.RunAsync),
         new("analyze", "\"TEKST\"", "viser de søgeord, en tekst bliver til: ét ord pr. linje", Analyze.RunAsync),
     ];
