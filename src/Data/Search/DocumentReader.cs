@@ -15,7 +15,7 @@ internal sealed class DocumentReader : IDisposable
     public DocumentReader(SqliteConnection connection)
     {
         this.connection = connection;
-        load = Prepare("select json from document where id = $key");
+        load = Prepare("select cast(json as blob) from document where id = $key");
         number = Prepare("select id from document where public_id = $key");
         order = Prepare("select words from word_order where id = $key");
     }
@@ -27,7 +27,7 @@ internal sealed class DocumentReader : IDisposable
         foreach (var wanted in numbers)
         {
             load.Parameters[0].Value = wanted;
-            if (load.ExecuteScalar() is string json)
+            if (load.ExecuteScalar() is byte[] json)
             {
                 examples.Add(JsonSerializer.Deserialize<PublishedExample>(json, IndexedDocument.Json)!);
             }

@@ -149,6 +149,6 @@ internal sealed class FacetTable
         public string Year { get; } = Values.First(value => value.Facet == Facet.Year).Value is var year && year == FacetValue.UnknownYear ? "" : year;
 
         /// <summary>0 when nobody knows.</summary>
-        public int YearNumber => Year.Length == 0 ? 0 : int.Parse(Year, CultureInfo.InvariantCulture);
+        public int YearNumber { get; } = Values.First(value => value.Facet == Facet.Year).Value is var number && number == FacetValue.UnknownYear ? 0 : int.Parse(number, CultureInfo.InvariantCulture);
     }
 }

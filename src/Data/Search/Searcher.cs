@@ -177,18 +177,20 @@ internal sealed class Searcher : IDisposable
         }
 
         var wanted = Math.Max(LookedAtClosely, request.Page * request.Size);
-        var best = new PriorityQueue<int, (bool, float, long, int)>(wanted + 1);
+        var best = new PriorityQueue<int, (bool Complete, float Score, long, int)>(wanted + 1);
         foreach (var document in hits.Numbers())
         {
             scores[document] *= Lift(Facts.Signals(document, today));
-            var rank = Rank(document, complete);
-            if (best.Count < wanted)
+            // Most are plainly worse than the worst kept so far: asking the score alone spares the rest.
+            if (best.Count == wanted && best.TryPeek(out _, out var worst) && scores[document] < worst.Score && !(complete.Contains(document) && !worst.Complete))
             {
-                best.Enqueue(document, rank);
+                continue;
             }
-            else
+
+            best.Enqueue(document, Rank(document, complete));
+            if (best.Count > wanted)
             {
-                best.EnqueueDequeue(document, rank);
+                best.Dequeue();
             }
         }
 
@@ -198,7 +200,8 @@ internal sealed class Searcher : IDisposable
             order[place] = best.Dequeue();
         }
 
-        return LookClosely(order.Take(LookedAtClosely)).OrderByDescending(document => Rank(document, complete)).Concat(order.Skip(LookedAtClosely));
+        // A single word stands nowhere in particular.
+        return terms.Count == 1 ? order : LookClosely(order.Take(LookedAtClosely)).OrderByDescending(document => Rank(document, complete)).Concat(order.Skip(LookedAtClosely));
     }
 
     private (bool Complete, float Score, long PublishedAt, int Number) Rank(int document, Bitset complete) =>

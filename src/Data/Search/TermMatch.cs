@@ -11,6 +11,8 @@ internal sealed class TermMatch
     // Unknown words are compared by their beginnings and endings, never by fewer letters than this.
     private const int MinShared = 4;
 
+    private const int MostCorrections = 3;
+
     private readonly TextIndex text;
     private readonly List<Answer> answers = [];
 
@@ -116,17 +118,20 @@ internal sealed class TermMatch
     private void AddCorrections(IndexSnapshot snapshot, Thesaurus thesaurus)
     {
         var folded = Term.Folded;
-        var known = answers.Count > 0 && WordCorrection.IsKnown(folded);
+        if (answers.Count > 0 && WordCorrection.IsKnown(folded))
+        {
+            // A word that is right and has parts or relatives here was meant; one that only looks like it was not.
+            return;
+        }
+
         var near = snapshot.Words.Near(folded, token => text.Documents(token).Documents.Length)
             .Where(word => text.Documents(word.Token).Documents.Length > 0)
             .Select(word => (word.Folded, word.Distance))
             .Concat(thesaurus.Near(folded))
             .OrderBy(word => word.Distance)
-            // A word that is right and has parts or relatives here was meant; one that looks like it was not.
-            .Where(word => !known)
-            .Take(3)
+            .Take(MostCorrections)
             .ToList();
-        foreach (var (corrected, distance) in near.Count > 0 || answers.Count > 0 && known ? near : WordCorrection.Of(folded))
+        foreach (var (corrected, distance) in near.Count > 0 ? near : WordCorrection.Of(folded))
         {
             var before = answers.Count;
             AddAll(SearchQuery.Term(corrected, thesaurus), (float)(1 - distance / 5));

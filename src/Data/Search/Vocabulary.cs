@@ -25,10 +25,7 @@ internal sealed class Vocabulary
     /// <summary>With more words; those that have left the texts stay until the index is built anew, and find nothing.</summary>
     public Vocabulary With(IEnumerable<KeyValuePair<string, string>> tokens)
     {
-        // Stems too: whoever misspells a form the texts do not use still meets the word.
-        var added = tokens
-            .SelectMany(pair => (Entry[])[new(DanishAnalyzer.Key(pair.Key), pair.Key, pair.Value), new(pair.Value, pair.Key, pair.Value)])
-            .ToList();
+        var added = tokens.Select(pair => new Entry(DanishAnalyzer.Key(pair.Key), pair.Key, pair.Value)).ToList();
         added.Sort();
         List<Entry> merged = new(entries.Length + added.Count);
         var known = 0;
@@ -72,7 +69,7 @@ internal sealed class Vocabulary
         .Take(MaxCorrections)
         .ToList();
 
-    /// <summary>A word, or the stem of one, by the key it is found by. In order of key; of those with one key the shortest word stands for it.</summary>
+    /// <summary>A word by the key it is found by. In order of key; of those with one key the shortest stands for all: kørekort for koerekort.</summary>
     private readonly record struct Entry(string Key, string Folded, string Token) : IComparable<Entry>
     {
         public int CompareTo(Entry other) => string.CompareOrdinal(Key, other.Key) is not 0 and var order ? order : Folded.Length.CompareTo(other.Folded.Length);

@@ -11,9 +11,11 @@ public static class SpellingDistance
     private const double Swap = 0.8;
 
     // The first letter is seldom wrong.
-    private const double WrongFirstLetter = 0.4;
+    internal const double WrongFirstLetter = 0.4;
 
-    private static readonly string[] Rows = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
+    private const int Letters = 128;
+
+    private static readonly bool[] Neighbours = FindNeighbours(["qwertyuiop", "asdfghjkl", "zxcvbnm"]);
 
     /// <summary>The distance, or anything above <paramref name="most"/> when it is greater than that.</summary>
     public static double Between(string typed, string word, double most)
@@ -35,21 +37,31 @@ public static class SpellingDistance
     internal sealed class Walk(string typed, double most)
     {
         private readonly List<double[]> rows = [FirstRow(typed)];
+        private readonly List<double> leasts = [0];
 
         /// <summary>Works out the row of the word's letter at this depth, from 1; false when no word that begins so is near.</summary>
         public bool Enter(string word, int depth)
         {
             if (depth == rows.Count)
             {
-                rows.Add(new double[typed.Length + 1]);
+                rows.Add(new double[typed.Length + 2]);
             }
 
             var previous = rows[depth - 1];
             var current = rows[depth];
+            // Further apart than the cheapest slips allow, nothing is near: only a band of the row is worked out.
+            var from = Math.Max(1, depth - (int)(most / LostLetterSlip) - 1);
+            var to = LastAt(depth);
+            if (from > to)
+            {
+                return false;
+            }
+
             var lose = Lose(word, depth - 1);
-            current[0] = depth * Slip;
-            var least = current[0];
-            for (var i = 1; i <= typed.Length; i++)
+            current[from - 1] = from == 1 ? depth * Slip : double.MaxValue;
+            current[to + 1] = double.MaxValue;
+            var least = current[from - 1];
+            for (var i = from; i <= to; i++)
             {
                 var best = previous[i - 1] + Replace(typed[i - 1], word[depth - 1]);
                 best = Math.Min(best, current[i - 1] + Insert(typed, i - 1));
@@ -64,15 +76,26 @@ public static class SpellingDistance
             }
 
             // Two swapped letters reach over a row.
-            return least <= most || previous.Min() + Swap <= most;
+            least = Math.Min(least, leasts[depth - 1] + Swap);
+            if (depth == leasts.Count)
+            {
+                leasts.Add(0);
+            }
+
+            leasts[depth] = least;
+            return least <= most;
         }
 
         /// <summary>The distance to a word whose every letter has been entered.</summary>
-        public double Distance(string word) => rows[word.Length][typed.Length] + (typed[0] == word[0] ? 0 : WrongFirstLetter);
+        public double Distance(string word) => LastAt(word.Length) < typed.Length
+            ? double.MaxValue
+            : rows[word.Length][typed.Length] + (typed[0] == word[0] ? 0 : WrongFirstLetter);
+
+        private int LastAt(int depth) => Math.Min(typed.Length, depth + (int)(most / DoublingSlip) + 1);
 
         private static double[] FirstRow(string typed)
         {
-            var row = new double[typed.Length + 1];
+            var row = new double[typed.Length + 2];
             for (var i = 0; i < row.Length; i++)
             {
                 row[i] = i * Slip;
@@ -99,26 +122,17 @@ public static class SpellingDistance
         };
     }
 
-    private static bool AreNeighbours(char left, char right)
-    {
-        for (var row = 0; row < Rows.Length; row++)
-        {
-            var place = Rows[row].IndexOf(left, StringComparison.Ordinal);
-            if (place < 0)
-            {
-                continue;
-            }
+    private static bool AreNeighbours(char left, char right) => left < Letters && right < Letters && Neighbours[left * Letters + right];
 
-            for (var other = Math.Max(0, row - 1); other <= Math.Min(Rows.Length - 1, row + 1); other++)
-            {
-                var otherPlace = Rows[other].IndexOf(right, StringComparison.Ordinal);
-                if (otherPlace >= 0 && Math.Abs(otherPlace - place) <= 1)
-                {
-                    return true;
-                }
-            }
+    private static bool[] FindNeighbours(string[] keyboard)
+    {
+        var neighbours = new bool[Letters * Letters];
+        foreach (var (left, right) in keyboard.SelectMany((row, line) => keyboard.Skip(Math.Max(0, line - 1)).Take(line == 0 ? 2 : 3)
+            .SelectMany(other => row.SelectMany((left, place) => other.Where((_, beside) => Math.Abs(beside - place) <= 1).Select(right => (left, right))))))
+        {
+            neighbours[left * Letters + right] = true;
         }
 
-        return false;
+        return neighbours;
     }
 }

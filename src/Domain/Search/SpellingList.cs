@@ -30,8 +30,8 @@ public sealed class SpellingList
         AddNear(near, key, most, from, to);
         if (near.Count == 0)
         {
-            AddNear(near, key, most, 0, from);
-            AddNear(near, key, most, to, keys.Length);
+            AddNear(near, key, most - SpellingDistance.WrongFirstLetter, 0, from);
+            AddNear(near, key, most - SpellingDistance.WrongFirstLetter, to, keys.Length);
         }
 
         return near;
@@ -61,7 +61,7 @@ public sealed class SpellingList
                 continue;
             }
 
-            if (walk.Distance(word) is var distance && distance <= most)
+            if (walk.Distance(word) is var distance && distance <= Tolerance(key))
             {
                 near.Add((place, distance));
             }
