@@ -11,6 +11,9 @@ internal sealed class Searcher : IDisposable
     // And no more of them than this.
     private const int EnoughPartly = 50;
 
+    // Nobody misspells more words of one query; looking for what was meant is the dearest part of a search.
+    private const int MostCorrected = 4;
+
     // The order among the best is worth a closer look, where the words stand together.
     private const int LookedAtClosely = 50;
 
@@ -28,7 +31,7 @@ internal sealed class Searcher : IDisposable
     private readonly SearchRequest request;
     private readonly DocumentReader reader;
     private readonly DateOnly today;
-    private readonly List<TermMatch> terms;
+    private readonly List<TermMatch> terms = [];
     private readonly float[] rarities;
     private readonly Dictionary<int, Closeness> closeness = [];
     private SearchScores? scores;
@@ -36,7 +39,11 @@ internal sealed class Searcher : IDisposable
     public Searcher(IndexSnapshot snapshot, SearchRequest request, DocumentReader reader, DateOnly today)
     {
         (this.snapshot, this.request, this.reader, this.today) = (snapshot, request, reader, today);
-        terms = request.Query.Terms.Select(term => new TermMatch(term, snapshot, request.Query.Thesaurus)).ToList();
+        foreach (var term in request.Query.Terms)
+        {
+            terms.Add(new(term, snapshot, request.Query.Thesaurus, correct: terms.Count(known => known.IsNowhere) < MostCorrected));
+        }
+
         rarities = terms.Select(term => term.Rarity).ToArray();
     }
 

@@ -12,11 +12,16 @@ internal sealed class TermMatch
     private const int MinShared = 4;
 
     private const int MostCorrections = 3;
+    private const double OneSlip = 1;
 
     private readonly TextIndex text;
     private readonly List<Answer> answers = [];
 
-    public TermMatch(QueryTerm term, IndexSnapshot snapshot, Thesaurus thesaurus)
+    /// <param name="term">The word.</param>
+    /// <param name="snapshot">What is searched.</param>
+    /// <param name="thesaurus">For what a corrected spelling means.</param>
+    /// <param name="correct">Whether a word that is nowhere is taken for a misspelled one.</param>
+    public TermMatch(QueryTerm term, IndexSnapshot snapshot, Thesaurus thesaurus, bool correct)
     {
         (Term, text) = (term, snapshot.Text);
         AddAll(term, 1);
@@ -25,7 +30,8 @@ internal sealed class TermMatch
             AddAll(snapshot.Words.Beginning(term.Folded).Where(token => token != term.Token), AlternativeKind.Beginning);
         }
 
-        if (answers.TrueForAll(answer => answer.IsDistant))
+        IsNowhere = answers.TrueForAll(answer => answer.IsDistant);
+        if (IsNowhere && correct)
         {
             AddCorrections(snapshot, thesaurus);
         }
@@ -34,6 +40,9 @@ internal sealed class TermMatch
     }
 
     public QueryTerm Term { get; }
+
+    /// <summary>Whether neither the word nor another name of it is in any text.</summary>
+    public bool IsNowhere { get; }
 
     /// <summary>The word probably meant, when the typed one is nowhere.</summary>
     public string? Correction { get; private set; }
@@ -118,20 +127,16 @@ internal sealed class TermMatch
     private void AddCorrections(IndexSnapshot snapshot, Thesaurus thesaurus)
     {
         var folded = Term.Folded;
-        if (answers.Count > 0 && WordCorrection.IsKnown(folded))
-        {
-            // A word that is right and has parts or relatives here was meant; one that only looks like it was not.
-            return;
-        }
-
+        var most = MostDistance(folded);
         var near = snapshot.Words.Near(folded, token => text.Documents(token).Documents.Length)
             .Where(word => text.Documents(word.Token).Documents.Length > 0)
             .Select(word => (word.Folded, word.Distance))
             .Concat(thesaurus.Near(folded))
+            .Where(word => word.Distance <= most)
             .OrderBy(word => word.Distance)
             .Take(MostCorrections)
             .ToList();
-        foreach (var (corrected, distance) in near.Count > 0 ? near : WordCorrection.Of(folded))
+        foreach (var (corrected, distance) in near.Count > 0 || answers.Count > 0 ? near : WordCorrection.Of(folded))
         {
             var before = answers.Count;
             AddAll(SearchQuery.Term(corrected, thesaurus), (float)(1 - distance / 5));
@@ -148,6 +153,11 @@ internal sealed class TermMatch
             AddAll([DanishAnalyzer.Token(folded[from..])], AlternativeKind.Part);
         }
     }
+
+    // A word that is right and has parts or relatives here was meant, unless nobody has it in a word list and one slip makes it another.
+    private double MostDistance(string folded) => answers.Count == 0 || !WordCorrection.IsKnown(folded)
+        ? double.MaxValue
+        : Lexicon.Shipped.IsBase(folded) ? 0 : OneSlip;
 
     private void Add(IReadOnlyList<string> tokens, AlternativeKind kind, float weight, string shown)
     {
