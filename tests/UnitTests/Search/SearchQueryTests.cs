@@ -139,10 +139,10 @@ public sealed class SearchQueryTests
     [Fact]
     public void Parts_of_a_compound_may_have_other_names()
     {
-        var thesaurus = new Thesaurus([new() { Term = "lastbil", Equivalent = ["lastvogn"] }]);
-        var term = Assert.Single(SearchQuery.Parse("lastvognskørsel", thesaurus).Terms);
+        var thesaurus = new Thesaurus([new() { Term = "kursus", Equivalent = ["skoling"] }]);
+        var term = Assert.Single(SearchQuery.Parse("sprogkursus", thesaurus).Terms);
 
-        Assert.Contains(term.Alternatives, alternative => alternative.Kind == AlternativeKind.Parts && alternative.Tokens.Contains(DanishAnalyzer.Token("lastbil")));
+        Assert.Contains(term.Alternatives, alternative => alternative.Kind == AlternativeKind.Parts && alternative.Tokens.SequenceEqual([DanishAnalyzer.Token("sprog"), DanishAnalyzer.Token("skoling")]));
     }
 
     [Fact]

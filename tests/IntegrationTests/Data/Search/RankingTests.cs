@@ -83,12 +83,12 @@ public sealed class RankingTests
     }
 
     [Theory]
-    [InlineData("vaskbjørn", "vaskebjørn")] // Spelled nearly so in our texts,
+    [InlineData("trompt", "trompet")] // Spelled nearly so in our texts,
     [InlineData("nyteindsats", "nytteindsats")] // in the thesaurus, where it leads on to other names,
     [InlineData("vaskebjørnspratik", "vaskebjørnspraktik")] // or a compound nobody wrote, part by part.
     public async Task Misspelled_word_is_corrected(string typed, string meant)
     {
-        await using var database = await WithAsync(Saying("praktik", "En vaskebjørn kom i praktik."), Saying("job", "Et nyttejob på vejen."));
+        await using var database = await WithAsync(Saying("praktik", "En vaskebjørn med trompet kom i praktik."), Saying("job", "Et nyttejob på vejen."));
         await using var db = database.Open();
         var thesaurus = (await Catalogue.LoadAsync(db, CancellationToken.None)).Thesaurus;
 
