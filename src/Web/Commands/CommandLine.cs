@@ -17,6 +17,7 @@ public static class CommandLine
         new("import examples", "FIL.json", "henter eksempler ind fra en fil; alt eller intet, og to gange er én gang", ImportExamples.RunAsync),
         new("backup", "FIL", "tager en sikkerhedskopi af hele databasen, mens webstedet kører", Backup.RunAsync),
         new("restore", "FIL [--overwrite]", "gendanner databasen fra en sikkerhedskopi; alt eller intet", Restore.RunAsync),
+        new("users add", "EMAIL --role ROLLE [--municipality KODE]", "giver en mailadresse en rolle: contributor, municipality-contact, editor eller administrator", AddUser.RunAsync),
         new("reindex", "", "henter programmets synonymordbog og beder alle noder bygge søgeindekset forfra", Reindex.RunAsync),
         new("searches", "", "viser søgninger, der ikke fandt noget på mindst tre dage", Searches.RunAsync),
         new("check", "FIL…", "tjekker .json, .docx, .md og .txt for CPR-numre og andet, der ikke må stå i et eksempel", Check.RunAsync),
