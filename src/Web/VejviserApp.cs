@@ -6,6 +6,7 @@ using Microsoft.Extensions.WebEncoders;
 using Vejviser.Data;
 using Vejviser.Domain;
 using Vejviser.Web.Access;
+using Vejviser.Web.Features.Editorial;
 using Vejviser.Web.Features.Errors;
 using Vejviser.Web.Features.Health;
 using Vejviser.Web.Features.Home;
@@ -67,6 +68,7 @@ public static class VejviserApp
         builder.Services.AddOpenApiDocument();
         builder.Services.AddExamples();
         builder.Services.AddMunicipalities();
+        builder.Services.AddEditorial();
 
         var app = builder.Build();
         app.UseSecurityHeaders();
@@ -82,6 +84,7 @@ public static class VejviserApp
         app.MapExamples();
         app.MapThemes();
         app.MapMunicipalities();
+        app.MapEditorial();
         app.MapHealth();
         app.MapOpenApi("/openapi/{documentName}.json").WithMetadata(ReadMethods.Metadata).WithContentCache();
         return app;
