@@ -17,9 +17,7 @@ public sealed class ActOnExample(IDbContextFactory<AppDbContext> contexts, Conte
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var example = await db.PracticeExamples
-            .Include(example => example.Revisions.Where(revision => revision.Number == example.LatestRevision))
-            .SingleAsync(example => example.PublicId == publicId, cancellationToken);
+        var example = await db.WithNewestAsync(publicId, cancellationToken);
         var open = new OpenExample(db, example, clock.GetUtcNow().UtcDateTime, cancellationToken);
         var issues = await act(open);
         if (issues.Count > 0)
@@ -63,7 +61,7 @@ public sealed class OpenExample(AppDbContext db, PracticeExample example, DateTi
     public PracticeExample Example => example;
 
     /// <summary>What the newest revision says.</summary>
-    public PracticeExampleContent Content => example.Revisions.Single(revision => revision.Number == example.LatestRevision).Content;
+    public PracticeExampleContent Content => example.Newest();
 
     /// <summary>Now (UTC).</summary>
     public DateTime At => at;

@@ -14,7 +14,7 @@ internal sealed class CaseFilter : IAsyncPageFilter
 
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        context.HttpContext.Response.Headers.CacheControl = "no-store";
+        context.HttpContext.Response.Headers.CacheControl = "no-cache, no-store";
         if (context.RouteData.Values["publicId"] is not string publicId)
         {
             await next();

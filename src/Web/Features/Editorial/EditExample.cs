@@ -15,11 +15,9 @@ public sealed class EditExample(ActOnExample acts, IDbContextFactory<AppDbContex
     public async Task<Opened> OpenAsync(string publicId, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var example = await db.PracticeExamples.AsNoTracking()
-            .Include(example => example.Revisions.Where(revision => revision.Number == example.LatestRevision || revision.Number == example.SubmittedRevision))
-            .SingleAsync(example => example.PublicId == publicId, cancellationToken);
-        var newest = example.Revisions.Single(revision => revision.Number == example.LatestRevision).Content;
-        var sent = example.Revisions.SingleOrDefault(revision => revision.Number == example.SubmittedRevision)?.Content;
+        var example = await db.WithNewestAsync(publicId, cancellationToken);
+        var newest = example.Newest();
+        var sent = await db.PracticeExampleRevisions.Where(revision => revision.PracticeExampleId == example.Id && revision.Number == example.SubmittedRevision).Select(revision => revision.Content).SingleOrDefaultAsync(cancellationToken);
         return new(
             example.LatestRevision,
             newest,

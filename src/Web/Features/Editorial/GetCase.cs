@@ -15,15 +15,15 @@ public sealed class GetCase(IDbContextFactory<AppDbContext> contexts, ContentFol
     public async Task<Head> HeadAsync(string publicId, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return Of(await LoadAsync(db, publicId, cancellationToken));
+        return Of(await db.WithNewestAsync(publicId, cancellationToken));
     }
 
     /// <summary>The whole case. The example must exist.</summary>
     public async Task<View> ViewAsync(string publicId, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var example = await LoadAsync(db, publicId, cancellationToken);
-        var newest = example.Revisions.Single().Content;
+        var example = await db.WithNewestAsync(publicId, cancellationToken);
+        var newest = example.Newest();
         var attachments = await db.Attachments.AsNoTracking().Where(attachment => attachment.PracticeExampleId == example.Id).OrderBy(attachment => attachment.CreatedAt).ToListAsync(cancellationToken);
         return new(
             Of(example),
@@ -37,13 +37,9 @@ public sealed class GetCase(IDbContextFactory<AppDbContext> contexts, ContentFol
             await db.ProblemReports.CountAsync(report => report.PracticeExampleId == example.Id && report.HandledAt == null, cancellationToken));
     }
 
-    private static Task<PracticeExample> LoadAsync(AppDbContext db, string publicId, CancellationToken cancellationToken) => db.PracticeExamples
-        .Include(example => example.Revisions.Where(revision => revision.Number == example.LatestRevision))
-        .SingleAsync(example => example.PublicId == publicId, cancellationToken);
-
     private Head Of(PracticeExample example)
     {
-        var newest = example.Revisions.Single().Content;
+        var newest = example.Newest();
         return new(
             example.PublicId,
             example.Slug,

@@ -34,7 +34,7 @@ public sealed class ListQueue(IDbContextFactory<AppDbContext> contexts, ContentF
     public async Task<View> RunAsync(string? filter, int? mine, string? text, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var matching = Filtered(db.PracticeExamples.AsNoTracking(), filter);
+        var matching = Filtered(db.PracticeExamples, filter);
         if (mine is { } account)
         {
             matching = matching.Where(example => example.AssigneeId == account);
@@ -46,10 +46,9 @@ public sealed class ListQueue(IDbContextFactory<AppDbContext> contexts, ContentF
         }
 
         var examples = await matching
-            .Include(example => example.Revisions.Where(revision => revision.Number == example.LatestRevision))
             .OrderBy(example => example.StateSince).ThenBy(example => example.Id)
             .Take(MaxRows)
-            .ToListAsync(cancellationToken);
+            .WithNewestAsync(db, cancellationToken);
         var ids = examples.Select(example => example.Id).ToList();
         var attachments = (await db.Attachments.AsNoTracking().Where(attachment => ids.Contains(attachment.PracticeExampleId ?? 0)).ToListAsync(cancellationToken)).ToLookup(attachment => attachment.PracticeExampleId);
         var reports = await db.ProblemReports.Where(report => report.HandledAt == null && ids.Contains(report.PracticeExampleId ?? 0)).GroupBy(report => report.PracticeExampleId!.Value)
@@ -79,7 +78,7 @@ public sealed class ListQueue(IDbContextFactory<AppDbContext> contexts, ContentF
     private QueuedExample Row(PracticeExample example, IReadOnlyList<Domain.Sharing.Attachment> attachments, int reports, string? assignee)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        var newest = example.Revisions.Single().Content;
+        var newest = example.Newest();
         var issues = PublishRequirements.Issues(example, newest, attachments);
         var blocks = issues.Blocks().Count;
         return new(

@@ -45,7 +45,7 @@ internal sealed class RemindAuthors(IDbContextFactory<AppDbContext> contexts, Si
             return;
         }
 
-        var example = await db.PracticeExamples.Include(example => example.Revisions.Where(revision => revision.Number == example.LatestRevision)).SingleAsync(example => example.Id == id, cancellationToken);
+        var example = (await db.PracticeExamples.Where(example => example.Id == id).WithNewestAsync(db, cancellationToken)).Single();
         var open = new OpenExample(db, example, now, cancellationToken);
         await open.AskAuthorAsync(
             new Letter(

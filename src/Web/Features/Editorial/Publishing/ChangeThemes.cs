@@ -56,9 +56,9 @@ public sealed class ChangeThemes(IDbContextFactory<AppDbContext> contexts, Searc
         }
 
         var number = await db.NextChangeNumberAsync(cancellationToken);
-        foreach (var example in examples.Where(example => change.Changes(Newest(example))))
+        foreach (var example in examples.Where(example => change.Changes(example.Newest())))
         {
-            var content = Newest(example);
+            var content = example.Newest();
             example.Revise(content with { Themes = change.Of(content.Themes) }, editor.Actor, at);
             example.ChangeNumber = number;
             editor.Note(db, change.IsAdded ? "gav et tema" : "tog et tema", $"eksempel {example.PublicId}, tema {change.Theme}", at);
@@ -78,21 +78,18 @@ public sealed class ChangeThemes(IDbContextFactory<AppDbContext> contexts, Searc
 
     private static Task<List<PracticeExample>> LoadAsync(AppDbContext db, Change change, CancellationToken cancellationToken) => db.PracticeExamples
         .Where(example => change.PublicIds.Contains(example.PublicId) && example.State == PublicationState.Published)
-        .Include(example => example.Revisions.Where(revision => revision.Number == example.LatestRevision))
         .OrderBy(example => example.Id)
-        .ToListAsync(cancellationToken);
+        .WithNewestAsync(db, cancellationToken);
 
     private static Preview Look(List<PracticeExample> examples, Change change)
     {
-        var changed = examples.Where(example => change.Changes(Newest(example))).ToList();
+        var changed = examples.Where(example => change.Changes(example.Newest())).ToList();
         return new(
-            changed.Where(example => change.Of(Newest(example).Themes).Count == 0)
-                .Select(example => new Issue("id", $"Giv først {Danish.Quoted(Newest(example).Title)} et andet tema; et offentliggjort eksempel skal have mindst ét.")).ToList(),
-            changed.Select(example => new ChangedExample(Newest(example).Title, Newest(example).Themes, change.Of(Newest(example).Themes), example.HasAuthor)).ToList(),
+            changed.Where(example => change.Of(example.Newest().Themes).Count == 0)
+                .Select(example => new Issue("id", $"Giv først {Danish.Quoted(example.Newest().Title)} et andet tema; et offentliggjort eksempel skal have mindst ét.")).ToList(),
+            changed.Select(example => new ChangedExample(example.Newest().Title, example.Newest().Themes, change.Of(example.Newest().Themes), example.HasAuthor)).ToList(),
             examples.Count - changed.Count);
     }
-
-    private static PracticeExampleContent Newest(PracticeExample example) => example.Revisions.Single(revision => revision.Number == example.LatestRevision).Content;
 
     /// <summary>What is to be done to which.</summary>
     public sealed record Change(string? Theme, bool IsAdded, IReadOnlyList<string> PublicIds)

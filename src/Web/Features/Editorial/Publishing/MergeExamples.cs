@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Vejviser.Domain;
 using Vejviser.Domain.PracticeExamples;
 using Vejviser.Web.Mail;
@@ -18,9 +17,7 @@ public sealed class MergeExamples(ActOnExample acts)
         async open =>
         {
             var slug = into?.Trim().Split('?', '#')[0].TrimEnd('/').Split('/')[^1];
-            var other = await open.Db.PracticeExamples
-                .Include(example => example.Revisions.Where(revision => revision.Number == example.LatestRevision))
-                .SingleOrDefaultAsync(example => example.Slug == slug || example.PublicId == slug, open.Cancellation);
+            var other = (await open.Db.PracticeExamples.Where(example => example.Slug == slug || example.PublicId == slug).WithNewestAsync(open.Db, open.Cancellation)).FirstOrDefault();
             if (other is null || other.State != PublicationState.Published)
             {
                 return [new("into", "Skriv adressen på et offentliggjort eksempel.")];
@@ -37,7 +34,7 @@ public sealed class MergeExamples(ActOnExample acts)
             await open.TellAuthorAsync(new Letter(
                 "merged",
                 "Jeres eksempel er lagt sammen med et andet",
-                $"Redaktionen har lagt jeres eksempel {AuthorLetters.Named(open.Content)} sammen med {AuthorLetters.Named(other.Revisions.Single().Content)}, som handler om det samme.",
+                $"Redaktionen har lagt jeres eksempel {AuthorLetters.Named(open.Content)} sammen med {AuthorLetters.Named(other.Newest())}, som handler om det samme.",
                 "Den gamle adresse fører nu dertil.")
             {
                 Link = ("Se eksemplet", editor.SiteUrl + PracticeExampleLinks.Details(other.Slug)),
