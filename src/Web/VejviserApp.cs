@@ -6,8 +6,9 @@ using Microsoft.Extensions.WebEncoders;
 using Vejviser.Data;
 using Vejviser.Domain;
 using Vejviser.Web.Access;
-using Vejviser.Web.Features.Development;
 using Vejviser.Web.Features.Account;
+using Vejviser.Web.Features.Development;
+using Vejviser.Web.Features.Editorial;
 using Vejviser.Web.Features.Errors;
 using Vejviser.Web.Features.Health;
 using Vejviser.Web.Features.Home;
@@ -74,6 +75,7 @@ public static class VejviserApp
         builder.Services.AddExamples();
         builder.Services.AddAccounts();
         builder.Services.AddMunicipalities();
+        builder.Services.AddEditorial();
 
         var app = builder.Build();
         app.UseSecurityHeaders();
@@ -91,6 +93,7 @@ public static class VejviserApp
         app.MapShare();
         app.MapThemes();
         app.MapMunicipalities();
+        app.MapEditorial();
         app.MapHealth();
         app.MapOpenApi("/openapi/{documentName}.json").WithMetadata(ReadMethods.Metadata).WithContentCache();
         return app;

@@ -19,7 +19,7 @@ internal static class FormAnswers
 
     private sealed class NoStore : IResultFilter
     {
-        public void OnResultExecuting(ResultExecutingContext context) => context.HttpContext.Response.Headers.CacheControl = "no-store";
+        public void OnResultExecuting(ResultExecutingContext context) => context.HttpContext.Response.Headers.CacheControl = "no-cache, no-store";
 
         public void OnResultExecuted(ResultExecutedContext context)
         {

@@ -26,6 +26,7 @@ internal static class RequestLimits
         });
 
         var perMinute = Settings.Number(configuration, "RateLimit:PerMinute", DefaultPerMinute);
+        services.AddSingleton(new LetterLimits(isOn: perMinute > 0));
         services.AddRateLimiter(limiter =>
         {
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
@@ -59,7 +60,7 @@ internal static class RequestLimits
     }
 
     // One household or office has a whole /64 of IPv6 addresses.
-    private static IPAddress Caller(HttpContext context)
+    public static IPAddress Caller(HttpContext context)
     {
         var address = context.Connection.RemoteIpAddress ?? IPAddress.None;
         if (address.IsIPv4MappedToIPv6)
