@@ -18,7 +18,8 @@ public sealed class ChoicesTagHelper : TagHelper
 
     public required string Legend { get; set; }
 
-    public string? Hint { get; set; }
+    /// <summary>A sentence under the legend. Razor hands over an empty text where a page says null.</summary>
+    public string? Hint { get; set => field = string.IsNullOrEmpty(value) ? null : value; }
 
     /// <summary>What can be chosen, in order.</summary>
     public required IEnumerable<Choice> Options { get; set; }
