@@ -18,8 +18,7 @@ public sealed class ChoicesTagHelper : TagHelper
 
     public required string Legend { get; set; }
 
-    /// <summary>A sentence under the legend. Razor hands over an empty text where a page says null.</summary>
-    public string? Hint { get; set => field = string.IsNullOrEmpty(value) ? null : value; }
+    public string? Hint { get; set; }
 
     /// <summary>What can be chosen, in order.</summary>
     public required IEnumerable<Choice> Options { get; set; }

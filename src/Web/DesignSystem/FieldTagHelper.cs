@@ -12,8 +12,8 @@ public sealed class FieldTagHelper : TagHelper
 
     public required string Label { get; set; }
 
-    /// <summary>What to write, in a sentence. Razor hands over an empty text where a page says null.</summary>
-    public string? Hint { get; set => field = string.IsNullOrEmpty(value) ? null : value; }
+    /// <summary>What to write, in a sentence.</summary>
+    public string? Hint { get; set; }
 
     /// <summary>What stands in the field.</summary>
     public string? Value { get; set; }
@@ -93,6 +93,8 @@ public sealed class FieldTagHelper : TagHelper
 /// <summary>What every form group has: an id for hint and messages, and the class that says something is wrong.</summary>
 internal sealed class FormGroup(string name, string? hint, IReadOnlyList<Issue> issues)
 {
+    // Razor hands over an empty text where a page says null.
+    private readonly string? hint = string.IsNullOrEmpty(hint) ? null : hint;
     private readonly List<Issue> own = issues.Where(issue => issue.Field == name).ToList();
 
     public bool IsInvalid => own.Count > 0;
