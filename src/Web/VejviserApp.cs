@@ -12,6 +12,7 @@ using Vejviser.Web.Features.Health;
 using Vejviser.Web.Features.Home;
 using Vejviser.Web.Features.Municipalities;
 using Vejviser.Web.Features.PracticeExamples;
+using Vejviser.Web.Features.Share;
 using Vejviser.Web.Features.Themes;
 using Vejviser.Web.Infrastructure;
 using Vejviser.Web.Mail;
@@ -84,6 +85,7 @@ public static class VejviserApp
         app.MapRazorPages().WithStaticAssets().WithContentCache();
         app.MapHome();
         app.MapExamples();
+        app.MapShare();
         app.MapThemes();
         app.MapMunicipalities();
         app.MapHealth();
