@@ -27,7 +27,7 @@ public static class DataServices
 
         services.AddSingleton<Database>();
         services.AddSingleton<ImportPracticeExamples>();
-        services.AddSingleton(new SearchIndex(Path.Combine(settings.Directory, "search-index.db")));
+        services.AddSingleton(provider => new SearchIndex(Path.Combine(settings.Directory, "search-index.db"), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ContentFollower>();
         services.AddSingleton<EmptySearchLog>();
         services.AddSingleton<TakeBackup>();

@@ -49,6 +49,18 @@ public sealed class Database(IDbContextFactory<AppDbContext> contexts, DatabaseS
         }
     }
 
+    /// <summary>Asks every node to build its search index anew, with the thesaurus as it ships with this version of the program.</summary>
+    /// <returns>How many thesaurus entries are new or changed.</returns>
+    public async Task<int> ReindexAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var changed = await Vocabularies.RefreshThesaurusAsync(db, cancellationToken);
+        await db.RequestReindexAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return changed;
+    }
+
     // Several nodes, or a node and a verb, may start at once; one of them prepares the database, and the others then find it ready.
     internal async Task<IAsyncDisposable> AloneAsync(AppDbContext db, CancellationToken cancellationToken)
     {

@@ -1,6 +1,5 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
 
 namespace Vejviser.Data;
@@ -45,8 +44,6 @@ public sealed record DatabaseSettings
         else
         {
             options.UseSqlite(SqliteConnectionString).AddInterceptors(new SqliteConnectionSetup());
-            // How SQLite changes a table is told at every first start, and no operator can do anything about it.
-            options.ConfigureWarnings(warnings => warnings.Ignore(SqliteEventId.TableRebuildPendingWarning, RelationalEventId.NonTransactionalMigrationOperationWarning));
         }
     }
 

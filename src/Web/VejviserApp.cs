@@ -7,6 +7,7 @@ using Vejviser.Data;
 using Vejviser.Domain;
 using Vejviser.Web.Access;
 using Vejviser.Web.Features.Development;
+using Vejviser.Web.Features.Account;
 using Vejviser.Web.Features.Errors;
 using Vejviser.Web.Features.Health;
 using Vejviser.Web.Features.Home;
@@ -71,6 +72,7 @@ public static class VejviserApp
         builder.Services.AddMail(builder.Configuration);
         builder.Services.AddSingleton<ListMail>();
         builder.Services.AddExamples();
+        builder.Services.AddAccounts();
         builder.Services.AddMunicipalities();
 
         var app = builder.Build();
@@ -85,6 +87,7 @@ public static class VejviserApp
         app.MapRazorPages().WithStaticAssets().WithContentCache();
         app.MapHome();
         app.MapExamples();
+        app.MapAccounts();
         app.MapShare();
         app.MapThemes();
         app.MapMunicipalities();

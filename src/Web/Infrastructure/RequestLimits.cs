@@ -7,7 +7,11 @@ namespace Vejviser.Web.Infrastructure;
 /// <summary>How much one caller may ask for.</summary>
 internal static class RequestLimits
 {
+    /// <summary>The policy of pages that ask for codes or try them.</summary>
+    public const string Codes = "codes";
+
     private const int DefaultPerMinute = 600;
+    private const int CodesPerTenMinutes = 30;
 
     public static void AddRequestLimits(this IServiceCollection services, ConfigureWebHostBuilder host, IConfiguration configuration)
     {
@@ -35,6 +39,13 @@ internal static class RequestLimits
                 return ValueTask.CompletedTask;
             };
 
+            limiter.AddPolicy(Codes, context => perMinute == 0 || !HttpMethods.IsPost(context.Request.Method)
+                ? RateLimitPartition.GetNoLimiter(IPAddress.None)
+                : RateLimitPartition.GetFixedWindowLimiter(Caller(context), _ => new FixedWindowRateLimiterOptions
+                {
+                    PermitLimit = CodesPerTenMinutes,
+                    Window = TimeSpan.FromMinutes(10),
+                }));
             if (perMinute > 0)
             {
                 limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, IPAddress>(context =>
