@@ -142,7 +142,7 @@ public sealed class AccountPageTests : IAsyncLifetime
 
     [Theory]
     [InlineData("/eksempler?q=æøå", "/eksempler?q=%C3%A6%C3%B8%C3%A5")]
-    [InlineData("/eksempler?q=\ud83d\ude00\ud83d", "/eksempler?q=%F0%9F%98%80%EF%BF%BD")]
+    [InlineData("/eksempler?q=\ud83d\ude00", "/eksempler?q=%F0%9F%98%80")]
     [InlineData("/..//ond.example", "/..//ond.example")]
     [InlineData("//ond.example", "/konto")]
     [InlineData("/\tond", "/konto")]
@@ -152,6 +152,9 @@ public sealed class AccountPageTests : IAsyncLifetime
     [InlineData("/", "/")]
     public void Way_onward_is_an_address_here_that_a_header_can_hold(string? onward, string expected) =>
         Assert.Equal(expected, AccountLinks.OnwardTo(onward));
+
+    [Fact]
+    public void Half_a_letter_in_the_way_onward_is_no_fault() => Assert.Equal("/%EF%BF%BD", AccountLinks.OnwardTo($"/{'\ud83d'}"));
 
     [Fact]
     public async Task Letters_beyond_ascii_in_the_way_onward_are_no_fault()
