@@ -45,11 +45,11 @@ public sealed class ChoicesTagHelper : TagHelper
         {
             var id = place == 0 ? Name : $"{Name}-{option.Value}";
             output.Content.AppendHtml($"<div class=\"{group}\"><input type=\"{type}\" class=\"{kind}\" name=\"").Append(Name).AppendHtml("\" id=\"").Append(id).AppendHtml("\" value=\"").Append(option.Value).AppendHtml("\"")
-                .AppendHtml(Selected.Contains(option.Value) ? " checked" : "").AppendHtml(option.Hint is null ? "" : " aria-describedby=\"").Append(option.Hint is null ? "" : $"{id}-hint").AppendHtml(option.Hint is null ? ">" : "\">")
+                .AppendHtml(Selected.Contains(option.Value) ? " checked" : "").AppendHtml(option.Hint is null ? "" : " aria-describedby=\"").Append(option.Hint is null ? "" : $"{Name}-{option.Value}-hint").AppendHtml(option.Hint is null ? ">" : "\">")
                 .AppendHtml("<label class=\"form-label\" for=\"").Append(id).AppendHtml("\">").Append(option.Text).AppendHtml("</label>");
             if (option.Hint is not null)
             {
-                output.Content.AppendHtml("<span class=\"form-hint\" id=\"").Append($"{id}-hint").AppendHtml("\">").Append(option.Hint).AppendHtml("</span>");
+                output.Content.AppendHtml("<span class=\"form-hint\" id=\"").Append($"{Name}-{option.Value}-hint").AppendHtml("\">").Append(option.Hint).AppendHtml("</span>");
             }
 
             output.Content.AppendHtml("</div>");

@@ -93,6 +93,8 @@ public sealed class FieldTagHelper : TagHelper
 /// <summary>What every form group has: an id for hint, faults and advice, and the class that says something is wrong.</summary>
 internal sealed class FormGroup(string name, string? hint, IReadOnlyList<Issue> issues)
 {
+    // Razor hands over an empty text where a page says null.
+    private readonly string? hint = string.IsNullOrEmpty(hint) ? null : hint;
     private readonly List<Issue> faults = Own(name, issues, IssueSeverity.Block);
     private readonly List<Issue> advice = Own(name, issues, IssueSeverity.Warn);
 

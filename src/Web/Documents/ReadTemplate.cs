@@ -1,4 +1,5 @@
 using Vejviser.Domain.PracticeExamples;
+using Vejviser.Domain.Sharing;
 
 namespace Vejviser.Web.Documents;
 
@@ -17,8 +18,3 @@ public sealed record ReadTemplate(IReadOnlyList<ReadField> Fields, IReadOnlyList
 /// <param name="Text">The text; empty where the heading stood alone.</param>
 /// <param name="Headings">The author's own headings it stood under.</param>
 public sealed record ReadField(TemplateSection Section, string Text, IReadOnlyList<string> Headings);
-
-/// <summary>Text that could not be placed, as Markdown.</summary>
-/// <param name="Heading">The heading it stood under, or the part of the document it comes from; null where there is none.</param>
-/// <param name="Text">The text; empty where the heading stood alone.</param>
-public sealed record UnplacedText(string? Heading, string Text);

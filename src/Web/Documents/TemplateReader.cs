@@ -1,4 +1,5 @@
 using Vejviser.Domain.PracticeExamples;
+using Vejviser.Domain.Sharing;
 
 namespace Vejviser.Web.Documents;
 

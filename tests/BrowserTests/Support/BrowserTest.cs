@@ -51,6 +51,9 @@ public abstract class BrowserTest(Chromium chromium) : IAsyncLifetime
         Assert.Equal(status, response!.Status);
     }
 
+    /// <summary>Says that an address will answer with this status, where a click leads there.</summary>
+    protected void WillAnswer(string path, int status) => expected[$"{new Uri(Site.Address, path)}"] = status;
+
     public Task InitializeAsync() => Task.CompletedTask;
 
     /// <summary>Closes the pages; what went wrong in them is reported beside what the test itself found.</summary>

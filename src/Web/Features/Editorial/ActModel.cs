@@ -1,8 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Vejviser.Domain;
-using Vejviser.Domain.Accounts;
-using Vejviser.Web.Access;
 using Vejviser.Web.Infrastructure;
 
 namespace Vejviser.Web.Features.Editorial;
@@ -20,7 +18,7 @@ public abstract class ActModel(GetCase get, Site site) : PageModel
     /// <summary>The acts the page is for.</summary>
     protected abstract IReadOnlyList<CaseAct> Acts { get; }
 
-    protected Editor Editor => new(User.AccountId(), User.Role().Name(), site.Url(Request));
+    protected Editor Editor => Editor.Behind(Request, site);
 
     public virtual async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Vejviser.Domain;
-using Vejviser.Web.DesignSystem;
+using Vejviser.Web.Access;
 using Vejviser.Web.Infrastructure;
 
 namespace Vejviser.Web.Features.Editorial;
@@ -25,15 +25,24 @@ public sealed class EditModel(EditExample edit, GetCase get, Site site) : ActMod
 
     protected override IReadOnlyList<CaseAct> Acts => [CaseAct.Edit];
 
+    // Like publishing: what readers see at once asks for the second factor, before anything is typed.
+    private bool IsAllowed => !opened.IsShownAtOnce || User.IsStrong();
+
     public override async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         opened = await edit.OpenAsync(PublicId, cancellationToken);
         (Form, Revision) = (opened.Form, opened.Revision);
-        return await base.OnGetAsync(cancellationToken);
+        return IsAllowed ? await base.OnGetAsync(cancellationToken) : Forbid();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
+        opened = await edit.OpenAsync(PublicId, cancellationToken);
+        if (!IsAllowed)
+        {
+            return Forbid();
+        }
+
         Form = ExampleForm.Sent(Request.Form);
         var outcome = await edit.SaveAsync(PublicId, Form, Revision, Editor, cancellationToken);
         IReadOnlyList<Issue> overtaken = outcome.IsOvertaken ? [new("", "En anden har gemt imens. Sammenlign nedenfor; når du gemmer igen, er det din tekst, der gælder.")] : [];

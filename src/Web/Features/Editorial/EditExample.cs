@@ -20,6 +20,7 @@ public sealed class EditExample(ActOnExample acts, IDbContextFactory<AppDbContex
         var sent = await db.PracticeExampleRevisions.Where(revision => revision.PracticeExampleId == example.Id && revision.Number == example.SubmittedRevision).Select(revision => revision.Content).SingleOrDefaultAsync(cancellationToken);
         return new(
             example.LatestRevision,
+            IsShownAtOnce(example),
             newest,
             ExampleForm.Of(newest, Catalogue),
             sent is null ? null : ExampleForm.Of(sent, Catalogue));
@@ -62,6 +63,12 @@ public sealed class EditExample(ActOnExample acts, IDbContextFactory<AppDbContex
             throw new IllegalTransitionException(open.Example.State, open.Example.State);
         }
 
+        var isShownAtOnce = IsShownAtOnce(open.Example);
+        if (isShownAtOnce && !editor.IsStrong)
+        {
+            throw new NotAllowedException("What readers see at once asks for a second factor.");
+        }
+
         var before = open.Content;
         var after = form.Over(before, Catalogue, out var notUnderstood);
         IReadOnlyList<Issue> issues = [.. notUnderstood, .. PracticeExampleRequirements.ToKeep(after), .. PracticeExampleChecks.Check(after).Blocks()];
@@ -76,16 +83,25 @@ public sealed class EditExample(ActOnExample acts, IDbContextFactory<AppDbContex
         }
 
         open.Example.Revise(after, editor.Actor, open.At);
-        open.IsSeenByReaders = open.Example.State == PublicationState.Published && !open.Example.HasAuthor;
+        open.IsSeenByReaders = isShownAtOnce;
+        if (isShownAtOnce)
+        {
+            editor.Note(open.Db, "rettede den offentlige tekst", open.Subject, open.At);
+        }
+
         return new([], IsOvertaken: false, IsUnchanged: false);
     }
 
+    // What the editors collected has no author to approve it.
+    private static bool IsShownAtOnce(PracticeExample example) => example.State == PublicationState.Published && !example.HasAuthor;
+
     /// <summary>A text opened for editing.</summary>
     /// <param name="Revision">Its number.</param>
+    /// <param name="IsShownAtOnce">Whether readers see what is saved.</param>
     /// <param name="Content">The text.</param>
     /// <param name="Form">The text as the form holds it.</param>
     /// <param name="Sent">What the author last sent, as the form would hold it; null for what the editors collected.</param>
-    public sealed record Opened(int Revision, PracticeExampleContent Content, ExampleForm Form, ExampleForm? Sent);
+    public sealed record Opened(int Revision, bool IsShownAtOnce, PracticeExampleContent Content, ExampleForm Form, ExampleForm? Sent);
 
     /// <summary>What became of a save.</summary>
     /// <param name="Issues">What is wrong; nothing is stored then.</param>

@@ -28,6 +28,16 @@ public sealed class EditThesaurus(IDbContextFactory<AppDbContext> contexts, Cont
         return await db.ThesaurusEntries.AsNoTracking().SingleOrDefaultAsync(entry => entry.Term == term, cancellationToken) is { } entry && !IsRemoved(entry) ? entry : null;
     }
 
+    /// <summary>An entry together with what is known about its term already; null when nothing is.</summary>
+    public async Task<ThesaurusEntry?> WithKnownAsync(ThesaurusEntry entry, CancellationToken cancellationToken) =>
+        await FindAsync(entry.Term, cancellationToken) is not { } known ? null : known with
+        {
+            Equivalent = [.. known.Equivalent.Union(entry.Equivalent)],
+            Former = [.. known.Former.UnionBy(entry.Former, former => former.Term)],
+            Narrower = [.. known.Narrower.Union(entry.Narrower)],
+            Related = [.. known.Related.Union(entry.Related)],
+        };
+
     /// <summary>Stores an entry in the place of what was.</summary>
     /// <param name="entry">As it shall be.</param>
     /// <param name="before">The term it had; null for a new one.</param>
@@ -45,7 +55,7 @@ public sealed class EditThesaurus(IDbContextFactory<AppDbContext> contexts, Cont
             {
                 if (entry.Term != before && await db.ThesaurusEntries.AsNoTracking().SingleOrDefaultAsync(other => other.Term == entry.Term, cancellationToken) is { } other && !IsRemoved(other))
                 {
-                    return [new("term", "Ordet står allerede i ordbogen.", "taken")];
+                    return [new("term", "Ordet står allerede i ordbogen.")];
                 }
 
                 if (before is not null && before != entry.Term)
@@ -99,7 +109,7 @@ public sealed class EditThesaurus(IDbContextFactory<AppDbContext> contexts, Cont
         }
     }
 
-    private static IReadOnlyList<Issue> Judge(ThesaurusEntry entry)
+    private static List<Issue> Judge(ThesaurusEntry entry)
     {
         List<Issue> issues = [];
         Term("term", entry.Term);

@@ -1,6 +1,9 @@
 using Vejviser.Data;
 using Vejviser.Data.Audit;
+using Vejviser.Domain.Accounts;
 using Vejviser.Domain.PracticeExamples;
+using Vejviser.Web.Access;
+using Vejviser.Web.Infrastructure;
 
 namespace Vejviser.Web.Features.Editorial;
 
@@ -8,8 +11,16 @@ namespace Vejviser.Web.Features.Editorial;
 /// <param name="AccountId">The account.</param>
 /// <param name="Role">Its role, in Danish.</param>
 /// <param name="SiteUrl">Where the site is seen from: letters lead there.</param>
-public sealed record Editor(int AccountId, string Role, string SiteUrl)
+/// <param name="IsStrong">Whether a second factor was given in this session.</param>
+public sealed record Editor(int AccountId, string Role, string SiteUrl, bool IsStrong)
 {
+    /// <summary>Only for pages whose folder lets nobody else in.</summary>
+    public static Editor Behind(HttpRequest request, Site site)
+    {
+        var user = request.HttpContext.User;
+        return new(user.AccountId(), user.Role().Name(), site.Url(request), user.IsStrong());
+    }
+
     /// <summary>As examples know the editors.</summary>
     public Actor Actor => Actor.Editors;
 

@@ -13,7 +13,7 @@ internal static class EditorialFeature
     public static void AddEditorial(this IServiceCollection services)
     {
         services.AddSingleton<ActOnExample>();
-        services.AddSingleton<ListQueue>();
+        services.AddSingleton<ListCases>();
         services.AddSingleton<GetCase>();
         services.AddSingleton<TakeExample>();
         services.AddSingleton<EditExample>();

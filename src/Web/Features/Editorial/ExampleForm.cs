@@ -61,6 +61,13 @@ public sealed class ExampleForm
         field => field,
         field => (IReadOnlyList<string>)form[field].OfType<string>().Select(value => value.ReplaceLineEndings("\n")).ToList()));
 
+    /// <summary>Some fields as they were sent, the rest as they are known: a form in steps.</summary>
+    public static ExampleForm SentOver(IFormCollection form, IReadOnlyCollection<string> fields, PracticeExampleContent before, Catalogue catalogue)
+    {
+        var (sent, known) = (Sent(form).values, Of(before, catalogue).values);
+        return new(Labels.Keys.ToDictionary(field => field, field => fields.Contains(field) ? sent[field] : known[field]));
+    }
+
     /// <summary>The form filled with what an example says.</summary>
     public static ExampleForm Of(PracticeExampleContent content, Catalogue catalogue) => new(new()
     {

@@ -4,7 +4,7 @@ using Vejviser.Web.Access;
 
 namespace Vejviser.Web.Features.Editorial;
 
-public sealed class IndexModel(ListQueue list) : PageModel
+public sealed class IndexModel(ListCases list) : PageModel
 {
     [FromQuery(Name = "tilstand")]
     public string? Filter { get; init; }
@@ -15,7 +15,7 @@ public sealed class IndexModel(ListQueue list) : PageModel
     [FromQuery(Name = "q")]
     public string? Text { get; init; }
 
-    public ListQueue.View Queue { get; private set; } = null!;
+    public ListCases.View Queue { get; private set; } = null!;
 
     public async Task OnGetAsync(CancellationToken cancellationToken) =>
         Queue = await list.RunAsync(Filter, Mine ? User.AccountId() : null, Text, cancellationToken);

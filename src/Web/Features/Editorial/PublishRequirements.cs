@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Vejviser.Data;
 using Vejviser.Domain;
 using Vejviser.Domain.Checks;
 using Vejviser.Domain.PracticeExamples;

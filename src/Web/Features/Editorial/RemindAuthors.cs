@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Vejviser.Data;
 using Vejviser.Domain;
-using Vejviser.Domain.PracticeExamples;
 using Vejviser.Web.Infrastructure;
 using Vejviser.Web.Mail;
 

@@ -1,7 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Vejviser.Domain.Accounts;
-using Vejviser.Web.Access;
 using Vejviser.Web.Infrastructure;
 
 namespace Vejviser.Web.Features.Editorial;
@@ -19,7 +17,7 @@ public sealed class TakeModel(TakeExample take, Site site) : PageModel
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        await take.RunAsync(PublicId, !Release, new(User.AccountId(), User.Role().Name(), site.Url(Request)), cancellationToken);
+        await take.RunAsync(PublicId, !Release, Editor.Behind(Request, site), cancellationToken);
         return Redirect(EditorialLinks.CaseAfter(PublicId, Release ? "sluppet" : "taget"));
     }
 }

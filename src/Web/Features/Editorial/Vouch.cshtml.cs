@@ -1,7 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Vejviser.Domain.Accounts;
-using Vejviser.Web.Access;
 using Vejviser.Web.Infrastructure;
 
 namespace Vejviser.Web.Features.Editorial;
@@ -27,7 +25,7 @@ public sealed class VouchModel(VouchForAttachment vouch, Site site) : PageModel
             return Redirect(EditorialLinks.Case(PublicId));
         }
 
-        return await vouch.RunAsync(PublicId, AttachmentId, new(User.AccountId(), User.Role().Name(), site.Url(Request)), cancellationToken)
+        return await vouch.RunAsync(PublicId, AttachmentId, Editor.Behind(Request, site), cancellationToken)
             ? Redirect(EditorialLinks.CaseAfter(PublicId, "gennemset"))
             : NotFound();
     }

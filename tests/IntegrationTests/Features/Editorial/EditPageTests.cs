@@ -136,9 +136,13 @@ public sealed class EditPageTests(EditorialSite editorial) : IClassFixture<Edito
     }
 
     [Fact]
-    public async Task Collected_example_shows_an_edit_at_once()
+    public async Task Collected_example_shows_an_edit_at_once_and_so_asks_for_the_second_factor()
     {
         await Site.ImportAsync(TestRecords.Record("samlet-til-rettelse"));
+        using var weak = await Site.VisitorAsync(AccountRole.Editor, strong: false);
+        await weak.OpenAsync("/redaktion/eksempler/samlet-til-rettelse/rediger");
+        Assert.StartsWith("/konto/bekraeft", weak.Path, StringComparison.Ordinal);
+
         using var editor = await Site.VisitorAsync(AccountRole.Editor);
         await editor.OpenAsync("/redaktion/eksempler/samlet-til-rettelse/rediger");
         await editor.SubmitAsync(("title", "Rettet af redaktionen"), ("source_date", "2021"));

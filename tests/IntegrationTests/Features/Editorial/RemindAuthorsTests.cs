@@ -33,7 +33,7 @@ public sealed class RemindAuthorsTests
         Assert.Contains("Vi minder jer om det én gang til", mails[0].Text);
         Assert.Contains("sidste gang", mails[1].Text);
         Assert.All(mails, mail => Assert.Contains("https://vejviser.example/del/kladde/", mail.Text));
-        var queue = await new ListQueue(contexts, database.Get<ContentFollower>(), clock).RunAsync(null, null, null, CancellationToken.None);
+        var queue = await new ListCases(contexts, database.Get<ContentFollower>(), clock).RunAsync(null, null, null, CancellationToken.None);
         Assert.Contains("svarer ikke", queue.Rows.Single().Remarks);
 
         async Task<int> MailsAfterAsync(TimeSpan time)

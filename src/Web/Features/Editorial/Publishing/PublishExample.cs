@@ -1,6 +1,5 @@
 using System.Globalization;
 using Vejviser.Domain;
-using Vejviser.Domain.PracticeExamples;
 using Vejviser.Web.Mail;
 
 namespace Vejviser.Web.Features.Editorial.Publishing;

@@ -2,9 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Vejviser.Data;
 using Vejviser.Domain;
-using Vejviser.Domain.Accounts;
 using Vejviser.Domain.PracticeExamples;
-using Vejviser.Web.Access;
 using Vejviser.Web.Infrastructure;
 
 namespace Vejviser.Web.Features.Editorial.Publishing;
@@ -56,7 +54,7 @@ public sealed class ThemesModel(ChangeThemes change, Site site) : PageModel
     public async Task<IActionResult> OnPostApplyAsync(CancellationToken cancellationToken)
     {
         OnGet();
-        Issues = await change.RunAsync(Wanted, new(User.AccountId(), User.Role().Name(), site.Url(Request)), cancellationToken);
+        Issues = await change.RunAsync(Wanted, Editor.Behind(Request, site), cancellationToken);
         return Issues.Count == 0 ? Redirect(EditorialLinks.Noticed(EditorialLinks.Themes, "temaer")) : this.Invalid();
     }
 }

@@ -7,7 +7,6 @@ using Vejviser.Domain.PracticeExamples;
 using Vejviser.IntegrationTests.Support;
 using Vejviser.Web.Features.Editorial;
 using Vejviser.Web.Features.Editorial.Publishing;
-using Vejviser.Web.Infrastructure;
 
 namespace Vejviser.IntegrationTests.Features.Editorial.Publishing;
 
@@ -16,7 +15,7 @@ public sealed class PublishDueExamplesTests(EditorialSite editorial) : IClassFix
     // The clock starts on 2 March 2026 at 11.30 in Denmark.
     private const string InAnHour = "2026-03-02T12:30";
 
-    private static readonly Editor Somebody = new(1, "redaktør", "https://vejviser.example");
+    private static readonly Editor Somebody = new(1, "redaktør", "https://vejviser.example", IsStrong: true);
 
     public static TheoryData<DatabaseProvider> Databases => TestDatabase.Each;
 
@@ -98,7 +97,7 @@ public sealed class PublishDueExamplesTests(EditorialSite editorial) : IClassFix
         await Due(database, clock).RunAsync(CancellationToken.None);
 
         Assert.Equal(PublicationState.Scheduled, (await contexts.ReadAsync(shared)).State);
-        var queue = await new ListQueue(contexts, database.Get<ContentFollower>(), clock).RunAsync("planlagt", null, null, CancellationToken.None);
+        var queue = await new ListCases(contexts, database.Get<ContentFollower>(), clock).RunAsync("planlagt", null, null, CancellationToken.None);
         Assert.Equal(["kunne ikke offentliggøres"], queue.Rows.Single().Remarks);
     }
 

@@ -6,7 +6,7 @@ using Vejviser.Domain.PracticeExamples;
 namespace Vejviser.Web.Features.Editorial;
 
 /// <summary>What lies with the editors, oldest first, and what else waits for them.</summary>
-public sealed class ListQueue(IDbContextFactory<AppDbContext> contexts, ContentFollower content, TimeProvider clock)
+public sealed class ListCases(IDbContextFactory<AppDbContext> contexts, ContentFollower content, TimeProvider clock)
 {
     /// <summary>No more rows are shown; whoever looks for one example narrows the list.</summary>
     public const int MaxRows = 100;
