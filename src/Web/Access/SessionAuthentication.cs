@@ -39,18 +39,9 @@ internal sealed class SessionAuthentication(IOptionsMonitor<AuthenticationScheme
             : AuthenticateResult.NoResult();
     }
 
-    // A form is not thrown away: the page for 401 lets its sender sign in and send it again.
-    protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
-    {
-        if (await CarriedForm.OfAsync(Context, antiforgery.Value) is { } form)
-        {
-            Context.Items[CarriedForm.Field] = form;
-            Response.StatusCode = StatusCodes.Status401Unauthorized;
-            return;
-        }
-
-        Response.Redirect(AccountLinks.SignInAndReturn(HttpMethods.IsGet(Request.Method) ? Request.Path + Request.QueryString : Request.Path.ToString()));
-    }
+    // A form is not thrown away: the page for 401 lets its sender sign in and send it again, the one for 403 give the second factor first.
+    protected override Task HandleChallengeAsync(AuthenticationProperties properties) =>
+        KeepFormOrGoAsync(StatusCodes.Status401Unauthorized, AccountLinks.SignInAndReturn);
 
     // Enough role, but no second factor yet: asked for, not refused.
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties)
@@ -61,8 +52,19 @@ internal sealed class SessionAuthentication(IOptionsMonitor<AuthenticationScheme
             return Task.CompletedTask;
         }
 
-        Response.Redirect(AccountLinks.ConfirmAndReturn(HttpMethods.IsGet(Request.Method) ? Request.Path + Request.QueryString : Request.Path.ToString()));
-        return Task.CompletedTask;
+        return KeepFormOrGoAsync(StatusCodes.Status403Forbidden, AccountLinks.ConfirmAndReturn);
+    }
+
+    private async Task KeepFormOrGoAsync(int status, Func<string, string> goAndReturn)
+    {
+        if (await CarriedForm.OfAsync(Context, antiforgery.Value) is { } form)
+        {
+            Context.Items[CarriedForm.Field] = form;
+            Response.StatusCode = status;
+            return;
+        }
+
+        Response.Redirect(goAndReturn(HttpMethods.IsPost(Request.Method) ? Request.Path.ToString() : Request.Path + Request.QueryString));
     }
 
     private static string CookieName(HttpRequest request) => request.IsHttps ? "__Host-vejviser" : "vejviser";

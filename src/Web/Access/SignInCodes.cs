@@ -30,18 +30,27 @@ public sealed class SignInCodes(IDbContextFactory<AppDbContext> contexts, TimePr
         var since = now.AddHours(-1);
         var recent = await db.SignInCodes.CountAsync(code => code.Email == email && code.CreatedAt > since, cancellationToken);
         var isWelcome = draftId is not null || await MaySignInAsync(db, email, cancellationToken);
-        if (recent >= MaxPerHour || !isWelcome)
+        var isSent = isWelcome && recent < MaxPerHour;
+        // Who gets no mail gets a row all the same, with a hash no code has: tries are then answered alike, and take alike. The address is not kept.
+        db.Add(new SignInCode
         {
-            return id;
+            Id = id,
+            Email = isSent ? email : "",
+            CodeHash = isSent ? Hash(number, salt) : RandomNumberGenerator.GetBytes(HMACSHA256.HashSizeInBytes),
+            Salt = salt,
+            DraftId = draftId,
+            CreatedAt = now,
+        });
+        if (isSent)
+        {
+            new Letter(
+                "sign-in-code",
+                "Din kode til Vejviser",
+                $"Din kode er {number}",
+                "Koden virker i 10 minutter og kun én gang, i den browser, du bad om den fra.",
+                "Har du ikke bedt om en kode, kan du se bort fra mailen. Giv aldrig koden til andre.").Send(db, email, now);
         }
 
-        db.Add(new SignInCode { Id = id, Email = email, CodeHash = Hash(number, salt), Salt = salt, DraftId = draftId, CreatedAt = now });
-        new Letter(
-            "sign-in-code",
-            "Din kode til Vejviser",
-            $"Din kode er {number}",
-            "Koden virker i 10 minutter og kun én gang, i den browser, du bad om den fra.",
-            "Har du ikke bedt om en kode, kan du se bort fra mailen. Giv aldrig koden til andre.").Send(db, email, now);
         await db.SaveChangesAsync(cancellationToken);
         return id;
     }

@@ -31,5 +31,8 @@ public static class AccountLinks
 
     /// <summary>The address to go on to, if it is one of ours; else the account. Never another site's.</summary>
     public static string OnwardTo(string? path) =>
-        path is ['/', not ('/' or '\\'), ..] && path.All(letter => letter is > ' ' and not '\\') ? path : path == "/" ? "/" : Account;
+        path is ['/', not ('/' or '\\'), ..] && path.All(letter => letter is > ' ' and not '\\') ? Ascii(path) : path == "/" ? "/" : Account;
+
+    // A header holds nothing else. Not Uri: it would make "/..//elsewhere" into "//elsewhere".
+    private static string Ascii(string path) => string.Concat(path.EnumerateRunes().Select(rune => rune.Value < 0x7F ? $"{rune}" : Uri.EscapeDataString($"{rune}")));
 }

@@ -23,6 +23,9 @@ public sealed class CodeModel(SignIn signIn, Sessions sessions, IDataProtectionP
     [BindProperty(Name = CarriedForm.Field)]
     public string? Carried { get; set; }
 
+    [BindProperty(Name = "email")]
+    public string? Email { get; set; }
+
     public CodeForm Form { get; private set; } = null!;
 
     /// <summary>What was typed before signing in, ready to be sent again; null for nothing.</summary>
@@ -35,8 +38,13 @@ public sealed class CodeModel(SignIn signIn, Sessions sessions, IDataProtectionP
         var (token, issue) = await signIn.TryAsync(CodeCookie.Read(HttpContext), Code, Device.Of(Request), cancellationToken);
         if (token is null)
         {
-            Form = new([issue!], Onward, Carried);
+            Form = new([issue!], Onward, Carried, Email);
             return this.Invalid();
+        }
+
+        if (User.IsSignedIn())
+        {
+            await sessions.EndAsync(User.AccountId(), User.SessionId(), cancellationToken);
         }
 
         CodeCookie.Remove(HttpContext);

@@ -6,4 +6,5 @@ namespace Vejviser.Web.Features.Account;
 /// <param name="Issues">What is wrong with the code.</param>
 /// <param name="Onward">Where to go afterwards.</param>
 /// <param name="Carried">A form carried through signing in, sealed; null for none.</param>
-public sealed record CodeForm(IReadOnlyList<Issue> Issues, string? Onward, string? Carried);
+/// <param name="Email">Where the code went, so that a new one can be asked for without letting go of <paramref name="Carried"/>; else null.</param>
+public sealed record CodeForm(IReadOnlyList<Issue> Issues, string? Onward, string? Carried, string? Email = null);

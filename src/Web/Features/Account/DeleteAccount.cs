@@ -23,10 +23,13 @@ public sealed class DeleteAccount(IDbContextFactory<AppDbContext> contexts, Time
             return new("", "Du er den eneste administrator. Gør en anden til administrator først.");
         }
 
-        var unsent = db.Drafts.Where(draft => draft.AccountId == accountId && draft.PracticeExampleId == null);
+        var own = db.Drafts.Where(draft => draft.AccountId == accountId || (draft.Email == account.Email && draft.EmailConfirmedAt != null));
+        var unsent = own.Where(draft => draft.PracticeExampleId == null);
         await db.Attachments.Where(attachment => unsent.Any(draft => draft.Id == attachment.DraftId)).ExecuteDeleteAsync(cancellationToken);
         await unsent.ExecuteDeleteAsync(cancellationToken);
+        await own.ExecuteUpdateAsync(row => row.SetProperty(draft => draft.Email, (string?)null).SetProperty(draft => draft.EmailConfirmedAt, (DateTime?)null), cancellationToken);
         await db.PracticeExamples.Where(example => example.AssigneeId == accountId).ExecuteUpdateAsync(row => row.SetProperty(example => example.AssigneeId, (int?)null), cancellationToken);
+        await db.Outbox.Where(mail => mail.To == account.Email && (mail.SentAt != null || mail.FailedAt != null)).ExecuteDeleteAsync(cancellationToken);
         await db.SignInCodes.Where(code => code.Email == account.Email).ExecuteDeleteAsync(cancellationToken);
         db.Add(new AuditEntry
         {

@@ -35,19 +35,24 @@ public sealed class SignIn(IDbContextFactory<AppDbContext> contexts, SignInCodes
     private async Task<Domain.Accounts.Account?> AccountOfAsync(string email, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        if (await db.Accounts.AsNoTracking().SingleOrDefaultAsync(account => account.Email == email, cancellationToken) is { } known)
+        var account = await KnownAsync();
+        if (account is null && await db.MunicipalityOfAsync(email, cancellationToken) is { } municipality)
         {
-            return known.DisabledAt is null ? known : null;
+            account = new() { Email = email, Role = AccountRole.Contributor, MunicipalityCode = municipality, CreatedAt = clock.GetUtcNow().UtcDateTime };
+            db.Add(account);
+            try
+            {
+                await db.SaveChangesAsync(cancellationToken);
+            }
+            catch (DbUpdateException)
+            {
+                // The same address has just signed in for the first time in another browser.
+                account = await KnownAsync();
+            }
         }
 
-        if (await db.MunicipalityOfAsync(email, cancellationToken) is not { } municipality)
-        {
-            return null;
-        }
+        return account?.DisabledAt is null ? account : null;
 
-        var account = new Domain.Accounts.Account { Email = email, Role = AccountRole.Contributor, MunicipalityCode = municipality, CreatedAt = clock.GetUtcNow().UtcDateTime };
-        db.Add(account);
-        await db.SaveChangesAsync(cancellationToken);
-        return account;
+        Task<Domain.Accounts.Account?> KnownAsync() => db.Accounts.AsNoTracking().SingleOrDefaultAsync(account => account.Email == email, cancellationToken);
     }
 }

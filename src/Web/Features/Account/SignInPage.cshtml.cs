@@ -41,7 +41,7 @@ public sealed class SignInPageModel(SignIn signIn) : PageModel
         CodeCookie.Set(HttpContext, id);
         if (!string.IsNullOrEmpty(Carried))
         {
-            Code = new([], Onward, Carried);
+            Code = new([], Onward, Carried, Email);
             return Page();
         }
 

@@ -26,6 +26,7 @@ public sealed class ErrorModel(IDataProtectionProvider protection) : PageModel
     {
         400 when Carried is not null => "Siden var blevet gammel",
         401 => "Log ind igen",
+        403 when Carried is not null => "Bekræft, at det er dig",
         410 => "Siden er taget ned",
         413 => "Det er for stort",
         404 => "Siden findes ikke",
@@ -42,8 +43,9 @@ public sealed class ErrorModel(IDataProtectionProvider protection) : PageModel
         410 => "Siden har været her, men er taget ned.",
         413 => "Filen eller teksten fylder mere, end vi kan tage imod. Gå tilbage, og gør den mindre.",
         404 => "Adressen kan være skrevet forkert, eller siden kan være flyttet. Søg efter det, du leder efter, eller begynd forfra.",
+        403 when Carried is not null => "Det kræver en passkey eller en kode fra din app. Det, du skrev, er her stadig.",
         403 => "Siden kræver rettigheder, som du ikke har. Kontakt redaktionen, hvis du mener, at det er en fejl.",
-        429 => "Der kom for mange forespørgsler fra din adresse. Prøv igen om et minut.",
+        429 => "Der kom for mange forespørgsler fra din adresse. Prøv igen om lidt.",
         >= 500 => "Fejlen ligger ikke hos dig. Prøv igen om lidt, og fortæl redaktionen om det, hvis den bliver ved.",
         _ => "Tjek adressen, og prøv igen.",
     };
