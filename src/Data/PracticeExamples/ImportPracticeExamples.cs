@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Vejviser.Data.Content;
+using Vejviser.Domain;
 using Vejviser.Domain.PracticeExamples;
 
 namespace Vejviser.Data.PracticeExamples;
@@ -20,7 +21,7 @@ public sealed class ImportPracticeExamples(IDbContextFactory<AppDbContext> conte
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var reader = new PracticeExampleFile(await Catalogue.LoadAsync(db, cancellationToken));
 
-        var faults = await FaultsAsync(reader, file, cancellationToken);
+        var faults = (await JudgeAsync(reader, file, cancellationToken)).Where(fault => fault.Issue.Severity == IssueSeverity.Block).ToList();
         if (faults.Count > 0)
         {
             return new(0, 0, 0, faults);
@@ -45,6 +46,13 @@ public sealed class ImportPracticeExamples(IDbContextFactory<AppDbContext> conte
         return result;
     }
 
+    /// <summary>All that an import would say about a file, and what is worth a second look besides. Nothing is stored.</summary>
+    public async Task<IReadOnlyList<RecordIssue>> CheckAsync(Stream file, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await JudgeAsync(new(await Catalogue.LoadAsync(db, cancellationToken)), file, cancellationToken);
+    }
+
     /// <summary>Imports the examples that ship with the program into a database that has none.</summary>
     public async Task LoadStarterContentAsync(CancellationToken cancellationToken)
     {
@@ -62,27 +70,27 @@ public sealed class ImportPracticeExamples(IDbContextFactory<AppDbContext> conte
         }
     }
 
-    private static async Task<IReadOnlyList<ImportFault>> FaultsAsync(PracticeExampleFile reader, Stream file, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<RecordIssue>> JudgeAsync(PracticeExampleFile reader, Stream file, CancellationToken cancellationToken)
     {
-        List<ImportFault> faults = [];
+        List<RecordIssue> issues = [];
         HashSet<string> ids = [];
         try
         {
             await foreach (var record in reader.ReadAsync(file, cancellationToken))
             {
-                faults.AddRange(record.Issues.Select(issue => new ImportFault(record.Number, record.Id, issue.Field, issue.Message)));
+                issues.AddRange(record.Issues.Select(issue => new RecordIssue(record.Number, record.Id, issue)));
                 if (record.Id is { } id && !ids.Add(id))
                 {
-                    faults.Add(new(record.Number, id, "id", "Id'et står to gange i filen; giv hvert eksempel sit eget."));
+                    issues.Add(new(record.Number, id, new("id", "Id'et står to gange i filen; giv hvert eksempel sit eget.")));
                 }
             }
         }
         catch (JsonException exception)
         {
-            faults.Add(new(null, null, "", $"Filen er ikke en gyldig JSON-liste (linje {exception.LineNumber + 1}, tegn {exception.BytePositionInLine + 1})."));
+            issues.Add(new(null, null, new("", $"Filen er ikke en gyldig JSON-liste (linje {exception.LineNumber + 1}, tegn {exception.BytePositionInLine + 1}).")));
         }
 
-        return faults;
+        return issues;
     }
 
     private async Task<ImportResult> StoreAsync(AppDbContext db, ImportedExample[] batch, long changeNumber, ImportResult result, CancellationToken cancellationToken)
@@ -133,20 +141,19 @@ public sealed class ImportPracticeExamples(IDbContextFactory<AppDbContext> conte
 /// <param name="Changed">Examples with a new revision.</param>
 /// <param name="Unchanged">Examples that said the same already.</param>
 /// <param name="Faults">Why nothing was stored; empty when it went well.</param>
-public sealed record ImportResult(int Added, int Changed, int Unchanged, IReadOnlyList<ImportFault> Faults);
+public sealed record ImportResult(int Added, int Changed, int Unchanged, IReadOnlyList<RecordIssue> Faults);
 
-/// <summary>One fault in a file.</summary>
+/// <summary>What is wrong with a record, or worth a second look.</summary>
 /// <param name="Record">The record's place from 1; null when the file as a whole is at fault.</param>
 /// <param name="Id">The record's id, if it could be read.</param>
-/// <param name="Field">The field, if it is about one.</param>
-/// <param name="Message">A Danish sentence.</param>
-public sealed record ImportFault(int? Record, string? Id, string Field, string Message)
+/// <param name="Issue">The issue; its field is empty when it is not about one.</param>
+public sealed record RecordIssue(int? Record, string? Id, Issue Issue)
 {
     /// <summary>"Post 3 (aalborg-svejsere), feltet »year«: Skriv …"</summary>
     public override string ToString()
     {
         var place = Record is null ? "" : $"Post {Record}{(Id is null ? "" : $" ({Id})")}";
-        var field = Field.Length == 0 ? "" : $", feltet »{Field}«";
-        return place.Length == 0 ? Message : $"{place}{field}: {Message}";
+        var field = Issue.Field.Length == 0 ? "" : $", feltet »{Issue.Field}«";
+        return place.Length == 0 ? Issue.Message : $"{place}{field}: {Issue.Message}";
     }
 }

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Vejviser.Domain;
+using Vejviser.Domain.Checks;
 using Vejviser.Domain.PracticeExamples;
 using Vejviser.Domain.Vocabularies;
 
@@ -92,8 +93,9 @@ internal sealed class PracticeExampleFile(Catalogue catalogue)
                 : null,
         };
 
-        var issues = record.Faults.Count > 0 ? record.Faults : PracticeExampleRequirements.ToPublish(content);
-        return new(number, id, issues.Count == 0 ? new ImportedExample(id!, content, record.Has) : null, issues);
+        // What could be read is checked for what must not be in it, whatever else is wrong.
+        IReadOnlyList<Issue> issues = [.. record.Faults.Count > 0 ? record.Faults : PracticeExampleRequirements.ToPublish(content), .. TextChecks.Check("id", id ?? ""), .. PracticeExampleChecks.Check(content)];
+        return new(number, id is null ? null : CprNumbers.Mask(id, CprNumbers.Find(id)), issues.Blocks().Count == 0 ? new ImportedExample(id!, content, record.Has) : null, issues);
     }
 
     private static ResultFigure Figure(JsonRecord figure) =>
@@ -115,9 +117,9 @@ internal sealed class PracticeExampleFile(Catalogue catalogue)
 
 /// <summary>A record as read.</summary>
 /// <param name="Number">Its place in the file, from 1.</param>
-/// <param name="Id">Its id, as far as it could be read.</param>
+/// <param name="Id">Its id, as far as it could be read; fit to be shown.</param>
 /// <param name="Example">The example; null when the record has faults.</param>
-/// <param name="Issues">What is wrong with it.</param>
+/// <param name="Issues">What is wrong with it, or worth a second look.</param>
 internal sealed record ReadRecord(int Number, string? Id, ImportedExample? Example, IReadOnlyList<Issue> Issues);
 
 /// <summary>An example from a file.</summary>

@@ -70,7 +70,7 @@ public static class PracticeExampleRequirements
         {
             if (string.IsNullOrWhiteSpace(text))
             {
-                issues.Add(new(field, $"Udfyld {what}."));
+                issues.Add(new(field, $"Udfyld {what}.", "required"));
             }
 
             Text(text, max, field);
@@ -163,7 +163,7 @@ public static class PracticeExampleRequirements
 
     private static IEnumerable<Issue> Missing(params IEnumerable<(object? Value, string Field, string Message)> required) => required
         .Where(one => one.Value is null or "" or System.Collections.ICollection { Count: 0 } || (one.Value is string text && string.IsNullOrWhiteSpace(text)))
-        .Select(one => new Issue(one.Field, one.Message));
+        .Select(one => new Issue(one.Field, one.Message, "required"));
 
     // XML, and so the feeds, can hold none of these; halves of surrogate pairs are read as the replacement character.
     private static bool IsUnwritable(Rune letter) =>

@@ -16,6 +16,7 @@ public static class CommandLine
         new("import examples", "FIL.json", "henter eksempler ind fra en fil; alt eller intet, og to gange er én gang", ImportExamples.RunAsync),
         new("reindex", "", "beder alle noder bygge søgeindekset forfra", Reindex.RunAsync),
         new("searches", "", "viser søgninger, der ikke fandt noget på mindst tre dage", Searches.RunAsync),
+        new("check", "FIL…", "tjekker .json, .docx, .md og .txt for CPR-numre og andet, der ikke må stå i et eksempel", Check.RunAsync),
         new("analyze", "\"TEKST\"", "viser de søgeord, en tekst bliver til: ét ord pr. linje", Analyze.RunAsync),
     ];
 

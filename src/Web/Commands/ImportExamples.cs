@@ -46,7 +46,7 @@ internal static class ImportExamples
         return 0;
     }
 
-    private static string Faults(string path, IReadOnlyList<ImportFault> faults) =>
+    private static string Faults(string path, IReadOnlyList<RecordIssue> faults) =>
         faults.Count == 1
             ? $"Intet er hentet ind fra »{path}«. {faults[0]}"
             : $"Intet er hentet ind fra »{path}«; ret {Danish.Number(faults.Count)} fejl:\n" +

@@ -19,6 +19,7 @@ public sealed class ImportPracticeExamplesTests(ImportPracticeExamplesTests.Unto
         ["id with capitals"] = record => record["id"] = "Aalborg",
         ["id with a slash"] = record => record["id"] = "a/b",
         ["id too long"] = record => record["id"] = new string('a', 101),
+        ["id with a CPR number"] = record => record["id"] = "borger-010190-1234",
         ["id of a page"] = record => record["id"] = "liste",
         ["title missing"] = record => record.Remove("title"),
         ["title null"] = record => record["title"] = null,
@@ -51,6 +52,7 @@ public sealed class ImportPracticeExamplesTests(ImportPracticeExamplesTests.Unto
         ["summary too long"] = record => record["summary"] = new string('x', 1_001),
         ["challenge number"] = record => record["challenge"] = 1,
         ["approach flag"] = record => record["approach"] = true,
+        ["approach with a CPR number"] = record => record["approach"] = "Borgeren 010190-1234 mødte op.",
         ["approach too long"] = record => record["approach"] = new string('x', 20_001),
         ["results list"] = record => record["results"] = new JsonArray(),
         ["result_figures object"] = record => record["result_figures"] = new JsonObject(),
@@ -152,7 +154,7 @@ public sealed class ImportPracticeExamplesTests(ImportPracticeExamplesTests.Unto
         var result = await ImportAnyAsync(database, TestRecords.File(TestRecords.Record("a"), TestRecords.Record("b", record => record["year"] = 1066), TestRecords.Record("c")));
 
         var fault = Assert.Single(result.Faults);
-        Assert.Equal((2, "b", "year"), (fault.Record, fault.Id, fault.Field));
+        Assert.Equal((2, "b", "year"), (fault.Record, fault.Id, fault.Issue.Field));
         Assert.Equal("Post 2 (b), feltet »year«: Skriv et årstal mellem 1990 og 2100, eller lad feltet stå tomt.", fault.ToString());
         Assert.Equal((0, 0, 0), (result.Added, result.Changed, result.Unchanged));
         await using var db = database.Open();
@@ -169,11 +171,30 @@ public sealed class ImportPracticeExamplesTests(ImportPracticeExamplesTests.Unto
         var result = await ImportAnyAsync(database, TestRecords.File(TestRecords.Record("good"), TestRecords.Record("bad", Spoiled[fault])));
 
         var told = Assert.Single(result.Faults);
-        Assert.Equal((2, fault.Split(' ')[0]), (told.Record, told.Field));
-        Assert.Matches(@"^\p{Lu}.+\.$", told.Message);
+        Assert.Equal((2, fault.Split(' ')[0]), (told.Record, told.Issue.Field));
+        Assert.Matches(@"^\p{Lu}.+\.$", told.Issue.Message);
         Assert.InRange(told.ToString().Length, 10, 300);
         await using var db = database.Open();
         Assert.Equal(0, await db.PracticeExamples.CountAsync());
+    }
+
+    [Fact]
+    public async Task Cpr_number_is_never_repeated()
+    {
+        var result = await ImportAnyAsync(untouched.Database, TestRecords.File(TestRecords.Record("borger-010190-1234", record => record["title"] = "Borgeren 010190-1234")));
+
+        Assert.Equal(["id", "title"], result.Faults.Select(fault => fault.Issue.Field));
+        Assert.All(result.Faults, fault => Assert.DoesNotContain("1234", fault.ToString()));
+    }
+
+    [Fact]
+    public async Task Warning_does_not_stop_an_import()
+    {
+        await using var database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite);
+
+        var result = await ImportAnyAsync(database, TestRecords.File(TestRecords.Record("a", record => record["approach"] = "Ring på 20 30 40 50, eller betal til konto 0101901234.")));
+
+        Assert.Equal((1, 0), (result.Added, result.Faults.Count));
     }
 
     [Theory]
@@ -224,11 +245,11 @@ public sealed class ImportPracticeExamplesTests(ImportPracticeExamplesTests.Unto
         {
             var text = TestRecords.File(TestRecords.Record("bad", record => record[field] = "HER")).Replace("HER", half, StringComparison.Ordinal);
 
-            Assert.Contains((await ImportAnyAsync(database, text)).Faults, fault => fault.Field == field && fault.Record == 1);
+            Assert.Contains((await ImportAnyAsync(database, text)).Faults, fault => fault.Issue.Field == field && fault.Record == 1);
         }
 
         var inList = TestRecords.File(TestRecords.Record("bad", record => record["partners"] = new JsonArray("HER"))).Replace("HER", half, StringComparison.Ordinal);
-        Assert.Contains((await ImportAnyAsync(database, inList)).Faults, fault => fault.Field == "partners");
+        Assert.Contains((await ImportAnyAsync(database, inList)).Faults, fault => fault.Issue.Field == "partners");
         var asName = TestRecords.File(TestRecords.Record("bad", record => record["HER"] = 1)).Replace("HER", half, StringComparison.Ordinal);
         Assert.NotEmpty((await ImportAnyAsync(database, asName)).Faults);
     }
@@ -276,7 +297,7 @@ public sealed class ImportPracticeExamplesTests(ImportPracticeExamplesTests.Unto
         var result = await ImportAnyAsync(database, TestRecords.File(TestRecords.Record("a"), TestRecords.Record("b"), TestRecords.Record("a")));
 
         var fault = Assert.Single(result.Faults);
-        Assert.Equal((3, "a", "id"), (fault.Record, fault.Id, fault.Field));
+        Assert.Equal((3, "a", "id"), (fault.Record, fault.Id, fault.Issue.Field));
     }
 
     [Fact]
@@ -288,7 +309,7 @@ public sealed class ImportPracticeExamplesTests(ImportPracticeExamplesTests.Unto
             TestRecords.Record("a", record => { record["title"] = ""; record["year"] = 1; }),
             TestRecords.Record("b", record => record["themes"] = new JsonArray("x", "y"))));
 
-        Assert.Equal([(1, "title"), (1, "year"), (2, "themes"), (2, "themes")], result.Faults.Select(fault => (fault.Record!.Value, fault.Field)));
+        Assert.Equal([(1, "title"), (1, "year"), (2, "themes"), (2, "themes")], result.Faults.Select(fault => (fault.Record!.Value, fault.Issue.Field)));
     }
 
     [Theory]
