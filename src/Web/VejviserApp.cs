@@ -11,6 +11,7 @@ using Vejviser.Web.Features.Health;
 using Vejviser.Web.Features.Home;
 using Vejviser.Web.Features.Municipalities;
 using Vejviser.Web.Features.PracticeExamples;
+using Vejviser.Web.Features.Share;
 using Vejviser.Web.Features.Themes;
 using Vejviser.Web.Infrastructure;
 
@@ -80,6 +81,7 @@ public static class VejviserApp
         app.MapRazorPages().WithStaticAssets().WithContentCache();
         app.MapHome();
         app.MapExamples();
+        app.MapShare();
         app.MapThemes();
         app.MapMunicipalities();
         app.MapHealth();

@@ -37,7 +37,7 @@ cpSync(join(dkfds, "LICENSE.md"), join(lib, "LICENSE-dkfds.md"));
 
 // Only the icons we use; <vv-icon name> looks them up by these names.
 const icons = [
-  "arrow-forward", "chevron-left", "chevron-right", "close", "contact-support", "document", "info", "link", "list-add",
+  "arrow-forward", "chevron-left", "chevron-right", "close", "contact-support", "document", "download", "info", "link", "list-add",
   "location", "map", "menu", "print", "search", "time", "warning",
 ];
 const symbols = icons.map((name) => {

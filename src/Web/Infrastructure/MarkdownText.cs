@@ -3,6 +3,7 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Markdig;
+using Markdig.Syntax;
 using Microsoft.AspNetCore.Html;
 
 namespace Vejviser.Web.Infrastructure;
@@ -28,6 +29,19 @@ public sealed class MarkdownText
         }
 
         return output;
+    }
+
+    /// <summary>The text's structure; null where Markdig refuses it, as it does what is nested a hundred deep.</summary>
+    internal static MarkdownDocument? Parse(string markdown)
+    {
+        try
+        {
+            return Markdown.Parse(markdown, Pipeline);
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
     }
 
     private static string ToHtml(string markdown)
@@ -74,7 +88,8 @@ public sealed class MarkdownText
         }
     }
 
-    private static string? SafeAddress(string? address) =>
+    /// <summary>The address where it may be followed; else null.</summary>
+    internal static string? SafeAddress(string? address) =>
         address is ['/', not '/', ..] or "/" or ['#', ..] ||
         (Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" or "mailto")
             ? address

@@ -8,8 +8,8 @@ public sealed class EndpointsTests(ReadingSite reading) : IClassFixture<ReadingS
 {
     private static readonly string[] Public =
     [
-        "/", "/eksempler", "/eksempler/{slug}", "/eksempler/liste", "/eksempler/forslag", "/eksempler/lignende", "/temaer", "/temaer/{slug}", "/indsatser", "/indsatser/{slug}", "/kommuner", "/kommuner/{slug}",
-        "/del", "/om", "/om/aabne-data", "/om/fejl", "/hjaelp", "/privatliv", "/tilgaengelighed", "/fejl/{status:int}",
+        "/", "/eksempler", "/eksempler/{slug}", "/eksempler/liste", "/eksempler/forslag", "/eksempler/lignende", "/eksempler/{slug}/word", "/eksempler/liste/word", "/temaer", "/temaer/{slug}", "/indsatser", "/indsatser/{slug}", "/kommuner", "/kommuner/{slug}",
+        "/del", "/del/skabelon.docx", "/om", "/om/aabne-data", "/om/fejl", "/hjaelp", "/privatliv", "/tilgaengelighed", "/fejl/{status:int}",
         "/api/v1/examples/", "/api/v1/examples/{id}", "/api/v1/themes", "/api/v1/municipalities", "/openapi/{documentName}.json",
         "/feeds/eksempler.atom", "/feeds/temaer/{theme}.atom", "/sitemap.xml", "/robots.txt", "/healthz", "/readyz",
         // The empty page that scripts/bench measures against.

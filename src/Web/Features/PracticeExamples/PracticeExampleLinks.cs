@@ -7,17 +7,24 @@ public static class PracticeExampleLinks
 {
     public const string List = "/eksempler";
     public const string Shortlist = "/eksempler/liste";
+    public const string ShortlistWord = "/eksempler/liste/word";
     public const string Suggestions = "/eksempler/forslag";
     public const string Like = "/eksempler/lignende";
     public const string Feed = "/feeds/eksempler.atom";
 
     public static string Details(string slug) => $"{List}/{slug}";
 
+    public static string Word(string slug) => $"{List}/{slug}/word";
+
     public static string Api(string publicId) => $"/api/v1/examples/{publicId}";
 
     /// <summary>The shortlist with these examples, in this order.</summary>
     public static string ShortlistOf(IEnumerable<string> slugs) =>
         $"{Shortlist}{QueryString.Create(slugs.Select(slug => KeyValuePair.Create("id", (string?)slug)))}";
+
+    /// <summary>The same shortlist as a Word document.</summary>
+    public static string WordOf(IEnumerable<string> slugs) =>
+        $"{ShortlistWord}{QueryString.Create(slugs.Select(slug => KeyValuePair.Create("id", (string?)slug)))}";
 
     /// <summary>The list under one theme, effort, group, municipality …; parameter and value as the address of the list names them.</summary>
     public static string ListWith(string parameter, string value) => $"{List}?{parameter}={Uri.EscapeDataString(value)}";

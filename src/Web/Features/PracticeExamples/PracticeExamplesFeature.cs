@@ -21,6 +21,8 @@ internal static class PracticeExamplesFeature
             .WithDescription("Parametre kan gentages: ELLER inden for én, OG på tværs. En facets antal ser bort fra facettens eget valg.");
         api.MapRead("/{id}", PracticeExamplesApi.GetAsync).WithName("GetExample").WithSummary("Hent et helt eksempel");
 
+        app.MapRead(PracticeExampleLinks.Word("{slug}"), WordDownloads.ExampleAsync).ExcludeFromDescription().WithContentCache();
+        app.MapRead(PracticeExampleLinks.ShortlistWord, WordDownloads.ShortlistAsync).ExcludeFromDescription().WithContentCache();
         app.MapRead(PracticeExampleLinks.Suggestions, (string? q, SuggestExamples suggest) => TypedResults.Ok(suggest.For(q))).ExcludeFromDescription().WithContentCache();
         app.MapRead(PracticeExampleLinks.Feed, PracticeExamplesFeed.All).ExcludeFromDescription().WithContentCache();
         app.MapRead("/feeds/temaer/{theme}.atom", PracticeExamplesFeed.OfTheme).ExcludeFromDescription().WithContentCache();
