@@ -21,7 +21,7 @@ internal static class AuditTriggers
 
     public static void CreateOnPostgres(MigrationBuilder migration) => migration.Sql(
         $"""
-        create function audit_is_append_only() returns trigger language plpgsql as $$
+        create or replace function audit_is_append_only() returns trigger language plpgsql as $$
         begin
           if tg_op = 'DELETE' and old."At" <= now() - interval '{AuditEntry.MonthsKept} months' then
             return old;

@@ -16,12 +16,16 @@ public static partial class PracticeExampleChecks
             issues = issues.Where(issue => issue.Code != "effect-without-figure");
         }
 
-        // Sources are named as they are; what must not be in them is the same.
-        var source = new[] { ("source_title", content.Source?.Title), ("source_publisher", content.Source?.Publisher), ("source_url", content.Source?.Url) }
+        // Sources, addresses and file names are as they are; what must not be in them is the same.
+        var names = new[]
+        {
+            ("source_title", content.Source?.Title), ("source_publisher", content.Source?.Publisher), ("source_url", content.Source?.Url),
+            ("contact_mailbox", content.ContactMailbox), ("video_url", content.VideoUrl), ("attachments", string.Join('\n', content.Attachments.Select(attachment => attachment.Name))),
+        }
             .SelectMany(text => TextChecks.Check(text.Item1, text.Item2 ?? ""))
             .Where(issue => issue.Code == "cpr");
 
-        return [.. issues, .. source, .. content.ResultFigures.Where(figure => Expected().IsMatch($"{figure.Measure} {figure.Unit} {figure.Period}")).Select(figure =>
+        return [.. issues, .. names, .. content.ResultFigures.Where(figure => !figure.IsExpected && Expected().IsMatch($"{figure.Measure} {figure.Unit} {figure.Period}")).Select(figure =>
             new Issue("result_figures", $"Fjern tallet for {Danish.Quoted(figure.Measure)} fra resultaterne, til det er målt, og skriv forventningen i teksten.", "expected-as-measured", IssueSeverity.Warn))];
     }
 
@@ -34,9 +38,11 @@ public static partial class PracticeExampleChecks
             ("challenge", content.Challenge),
             ("approach", content.Approach),
             ("results", content.Results),
+            ("stopped_because", content.StoppedBecause),
             ("what_was_hard", content.WhatWasHard),
             ("advice", string.Join('\n', content.Advice)),
             ("resources", content.Resources),
+            ("approved_by", content.ApprovedBy),
             ("partners", string.Join('\n', content.Partners)),
             ("result_figures", string.Join('\n', content.ResultFigures.Select(figure => $"{figure.Measure}; {figure.Unit}; {figure.Period}"))),
         }

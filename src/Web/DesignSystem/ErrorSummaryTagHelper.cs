@@ -7,12 +7,13 @@ namespace Vejviser.Web.DesignSystem;
 [HtmlTargetElement("vv-error-summary", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class ErrorSummaryTagHelper : TagHelper
 {
-    /// <summary>The form's issues; fields are found by their name.</summary>
+    /// <summary>The form's issues, of which those that stand in the way are told; fields are found by their name.</summary>
     public required IReadOnlyList<Issue> Issues { get; set; }
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        if (Issues.Count == 0)
+        var faults = Issues.Blocks();
+        if (faults.Count == 0)
         {
             output.SuppressOutput();
             return;
@@ -24,8 +25,8 @@ public sealed class ErrorSummaryTagHelper : TagHelper
         output.Attributes.SetAttribute("role", "alert");
         output.Attributes.SetAttribute("id", "fejl");
         output.Attributes.SetAttribute("tabindex", "-1");
-        output.Content.AppendHtml("<div class=\"alert-body\"><p class=\"alert-heading\">").Append(Issues.Count == 1 ? "Ret én ting" : $"Ret {Issues.Count} ting").AppendHtml("</p><ul class=\"alert-text\">");
-        foreach (var issue in Issues)
+        output.Content.AppendHtml("<div class=\"alert-body\"><p class=\"alert-heading\">").Append(faults.Count == 1 ? "Ret én ting" : $"Ret {faults.Count} ting").AppendHtml("</p><ul class=\"alert-text\">");
+        foreach (var issue in faults)
         {
             output.Content.AppendHtml("<li>");
             if (issue.Field.Length > 0)

@@ -90,15 +90,21 @@ public sealed class FieldTagHelper : TagHelper
     }
 }
 
-/// <summary>What every form group has: an id for hint and messages, and the class that says something is wrong.</summary>
+/// <summary>What every form group has: an id for hint, faults and advice, and the class that says something is wrong.</summary>
 internal sealed class FormGroup(string name, string? hint, IReadOnlyList<Issue> issues)
 {
-    private readonly List<Issue> own = issues.Where(issue => issue.Field == name).ToList();
+    private readonly List<Issue> faults = Own(name, issues, IssueSeverity.Block);
+    private readonly List<Issue> advice = Own(name, issues, IssueSeverity.Warn);
 
-    public bool IsInvalid => own.Count > 0;
+    public bool IsInvalid => faults.Count > 0;
 
     /// <summary>Ids for aria-describedby; null for none.</summary>
-    public string? DescribedBy => string.Join(' ', new[] { IsInvalid ? $"{name}-fejl" : null, hint is null ? null : $"{name}-hint" }.OfType<string>()) is { Length: > 0 } ids ? ids : null;
+    public string? DescribedBy => string.Join(' ', new[]
+    {
+        IsInvalid ? $"{name}-fejl" : null,
+        advice.Count > 0 ? $"{name}-raad" : null,
+        hint is null ? null : $"{name}-hint",
+    }.OfType<string>()) is { Length: > 0 } ids ? ids : null;
 
     public void Begin(TagHelperOutput output)
     {
@@ -117,10 +123,19 @@ internal sealed class FormGroup(string name, string? hint, IReadOnlyList<Issue> 
 
     public void AppendMessages(TagHelperOutput output)
     {
-        if (IsInvalid)
+        Append(output, faults, "form-error-message", "fejl", "Fejl: ");
+        Append(output, advice, "form-advice", "raad", "Råd: ");
+    }
+
+    private void Append(TagHelperOutput output, List<Issue> messages, string cssClass, string id, string spoken)
+    {
+        if (messages.Count > 0)
         {
-            output.Content.AppendHtml("<span class=\"form-error-message\" id=\"").Append($"{name}-fejl").AppendHtml("\"><span class=\"sr-only\">Fejl: </span>")
-                .Append(string.Join(' ', own.Select(issue => issue.Message))).AppendHtml("</span>");
+            output.Content.AppendHtml($"<span class=\"{cssClass}\" id=\"").Append($"{name}-{id}").AppendHtml($"\"><span class=\"sr-only\">{spoken}</span>")
+                .Append(string.Join(' ', messages.Select(issue => issue.Message))).AppendHtml("</span>");
         }
     }
+
+    private static List<Issue> Own(string name, IReadOnlyList<Issue> issues, IssueSeverity severity) =>
+        issues.Where(issue => issue.Field == name && issue.Severity == severity).ToList();
 }

@@ -103,7 +103,7 @@ public sealed class DatabaseTests
         Assert.Equal(DateTimeKind.Utc, stored.PublishedAt!.Value.Kind);
         Assert.Equal("Æøå »<&>« 😀", Assert.Single(stored.Revisions).Content.Challenge);
         Assert.Equal(["oprettet", "offentliggjort", "trukket tilbage"], stored.Timeline.OrderBy(entry => entry.Id).Select(entry => entry.Act.Name()));
-        Assert.Equal(("kommunen", "Forældet."), stored.Timeline.OrderBy(entry => entry.Id).Select(entry => (entry.By, entry.Note)).Last());
+        Assert.Equal(("redaktionen", "Forældet."), stored.Timeline.OrderBy(entry => entry.Id).Select(entry => (entry.By, entry.Note)).Last());
     }
 
     [Theory]
