@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Vejviser.Data.Backup;
 using Vejviser.Data.EmptySearches;
 using Vejviser.Data.PracticeExamples;
 using Vejviser.Data.Search;
@@ -26,9 +27,11 @@ public static class DataServices
 
         services.AddSingleton<Database>();
         services.AddSingleton<ImportPracticeExamples>();
-        services.AddSingleton(new SearchIndex(Path.Combine(settings.Directory, "search-index.db")));
+        services.AddSingleton(provider => new SearchIndex(Path.Combine(settings.Directory, "search-index.db"), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ContentFollower>();
         services.AddSingleton<EmptySearchLog>();
+        services.AddSingleton<TakeBackup>();
+        services.AddSingleton<RestoreBackup>();
         return services;
     }
 

@@ -11,12 +11,25 @@ namespace Vejviser.Data;
 public sealed class Database(IDbContextFactory<AppDbContext> contexts, DatabaseSettings settings)
 {
     /// <exception cref="DatabaseUnavailableException">It cannot be reached, opened or written.</exception>
-    public async Task MigrateAsync(CancellationToken cancellationToken)
+    public Task MigrateAsync(CancellationToken cancellationToken) => MigrateAsync(mustExist: false, cancellationToken);
+
+    /// <summary>The same for a database that must be there already.</summary>
+    /// <exception cref="DatabaseUnavailableException">It is not there, or cannot be reached, opened or written.</exception>
+    public Task MigrateExistingAsync(CancellationToken cancellationToken) => MigrateAsync(mustExist: true, cancellationToken);
+
+    private async Task MigrateAsync(bool mustExist, CancellationToken cancellationToken)
     {
         try
         {
-            Directory.CreateDirectory(settings.Directory);
             await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+            if (mustExist && !await db.GetService<IRelationalDatabaseCreator>().ExistsAsync(cancellationToken))
+            {
+                throw new DatabaseUnavailableException(settings.Provider == DatabaseProvider.Postgres
+                    ? $"Databasen findes ikke på {settings.PostgresServer}; tjek ConnectionStrings__Vejviser."
+                    : $"Der er ingen database i datamappen »{settings.Directory}«; tjek Data__Directory.");
+            }
+
+            Directory.CreateDirectory(settings.Directory);
             await using var alone = await AloneAsync(db, cancellationToken);
             // Asked first: migrating takes a write lock even when there is nothing to do, and an import may hold it.
             if ((await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
@@ -36,8 +49,20 @@ public sealed class Database(IDbContextFactory<AppDbContext> contexts, DatabaseS
         }
     }
 
+    /// <summary>Asks every node to build its search index anew, with the thesaurus as it ships with this version of the program.</summary>
+    /// <returns>How many thesaurus entries are new or changed.</returns>
+    public async Task<int> ReindexAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var changed = await Vocabularies.RefreshThesaurusAsync(db, cancellationToken);
+        await db.RequestReindexAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return changed;
+    }
+
     // Several nodes, or a node and a verb, may start at once; one of them prepares the database, and the others then find it ready.
-    private async Task<IAsyncDisposable> AloneAsync(AppDbContext db, CancellationToken cancellationToken)
+    internal async Task<IAsyncDisposable> AloneAsync(AppDbContext db, CancellationToken cancellationToken)
     {
         if (settings.Provider == DatabaseProvider.Sqlite)
         {

@@ -80,4 +80,4 @@ public enum DatabaseProvider
 }
 
 /// <summary>The database cannot be used as configured; the message says in Danish what to do.</summary>
-public sealed class DatabaseUnavailableException(string message, Exception? inner) : Exception(message, inner);
+public sealed class DatabaseUnavailableException(string message, Exception? inner = null) : Exception(message, inner);

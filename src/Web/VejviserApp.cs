@@ -6,6 +6,9 @@ using Microsoft.Extensions.WebEncoders;
 using Vejviser.Data;
 using Vejviser.Domain;
 using Vejviser.Web.Access;
+using Vejviser.Web.Features.Account;
+using Vejviser.Web.Features.Development;
+using Vejviser.Web.Features.Editorial;
 using Vejviser.Web.Features.Errors;
 using Vejviser.Web.Features.Health;
 using Vejviser.Web.Features.Home;
@@ -14,6 +17,7 @@ using Vejviser.Web.Features.PracticeExamples;
 using Vejviser.Web.Features.Share;
 using Vejviser.Web.Features.Themes;
 using Vejviser.Web.Infrastructure;
+using Vejviser.Web.Mail;
 
 namespace Vejviser.Web;
 
@@ -66,8 +70,12 @@ public static class VejviserApp
         builder.Services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = System.IO.Compression.CompressionLevel.Optimal);
         builder.Services.AddErrorAnswers();
         builder.Services.AddOpenApiDocument();
+        builder.Services.AddMail(builder.Configuration);
+        builder.Services.AddSingleton<ListMail>();
         builder.Services.AddExamples();
+        builder.Services.AddAccounts();
         builder.Services.AddMunicipalities();
+        builder.Services.AddEditorial();
 
         var app = builder.Build();
         app.UseSecurityHeaders();
@@ -81,9 +89,11 @@ public static class VejviserApp
         app.MapRazorPages().WithStaticAssets().WithContentCache();
         app.MapHome();
         app.MapExamples();
+        app.MapAccounts();
         app.MapShare();
         app.MapThemes();
         app.MapMunicipalities();
+        app.MapEditorial();
         app.MapHealth();
         app.MapOpenApi("/openapi/{documentName}.json").WithMetadata(ReadMethods.Metadata).WithContentCache();
         return app;

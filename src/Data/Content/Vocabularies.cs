@@ -19,10 +19,13 @@ internal static class Vocabularies
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     };
 
-    /// <summary>Fills the vocabularies of an empty database; leaves others alone.</summary>
+    /// <summary>What a database holds before anybody has used it.</summary>
+    public static readonly IReadOnlyList<Type> Kinds = [typeof(Municipality), typeof(Theme), typeof(EffortType), typeof(TargetGroup), typeof(ThesaurusEntry), typeof(EmailDomain)];
+
+    /// <summary>Fills the vocabularies of an empty database, and adds the thesaurus entries that a newer program brings; leaves what is there alone.</summary>
     public static async Task LoadMissingAsync(AppDbContext db, CancellationToken cancellationToken)
     {
-        if (await db.Municipalities.AnyAsync(cancellationToken) && await db.ThesaurusEntries.AnyAsync(cancellationToken) && await db.EmailDomains.AnyAsync(cancellationToken))
+        if (await db.Municipalities.AnyAsync(cancellationToken) && await db.EmailDomains.AnyAsync(cancellationToken) && (await MissingEntriesAsync(db, cancellationToken)).Count == 0)
         {
             return;
         }
@@ -43,14 +46,40 @@ internal static class Vocabularies
             db.AddRange(EmailDomains());
         }
 
-        if (!await db.ThesaurusEntries.AnyAsync(cancellationToken))
-        {
-            db.AddRange(Ordered<ThesaurusEntry>("thesaurus.json", (_, _) => { }));
-        }
-
+        db.AddRange(await MissingEntriesAsync(db, cancellationToken));
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
+
+    /// <summary>Brings the thesaurus entries that ship with the program to what the file says; what an editor has written stays. Call inside a transaction.</summary>
+    /// <returns>How many entries are new or changed.</returns>
+    public static async Task<int> RefreshThesaurusAsync(AppDbContext db, CancellationToken cancellationToken)
+    {
+        // Taken first, so that nobody else writes meanwhile.
+        await db.NextChangeNumberAsync(cancellationToken);
+        var known = await db.ThesaurusEntries.ToDictionaryAsync(entry => entry.Term, StringComparer.Ordinal, cancellationToken);
+        foreach (var shipped in ShippedEntries())
+        {
+            if (!known.TryGetValue(shipped.Term, out var entry))
+            {
+                db.Add(shipped);
+            }
+            else if (entry.EditedAt is null)
+            {
+                db.Entry(entry).CurrentValues.SetValues(shipped);
+            }
+        }
+
+        return await db.SaveChangesAsync(cancellationToken);
+    }
+
+    private static async Task<List<ThesaurusEntry>> MissingEntriesAsync(AppDbContext db, CancellationToken cancellationToken)
+    {
+        var known = await db.ThesaurusEntries.Select(entry => entry.Term).ToHashSetAsync(StringComparer.Ordinal, cancellationToken);
+        return ShippedEntries().Where(entry => !known.Contains(entry.Term)).ToList();
+    }
+
+    private static List<ThesaurusEntry> ShippedEntries() => Ordered<ThesaurusEntry>("thesaurus.json", (_, _) => { });
 
     private static List<T> Ordered<T>(string file, Action<T, int> setOrder)
     {

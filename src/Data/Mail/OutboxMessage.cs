@@ -13,7 +13,7 @@ public sealed class OutboxMessage
     /// <summary>Where an answer goes; null for nowhere.</summary>
     public string? ReplyTo { get; init; }
 
-    public required string Subject { get; init; }
+    public required string Subject { get; set; }
 
     /// <summary>The whole mail as plain text; emptied once sent, outside Development.</summary>
     public required string Text { get; set; }

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Vejviser.Domain;
-using Vejviser.Domain.Accounts;
 using Vejviser.Domain.PracticeExamples;
 
 namespace Vejviser.Data.Mappings;
@@ -18,8 +17,8 @@ internal sealed class PracticeExampleMapping : IEntityTypeConfiguration<Practice
         builder.HasIndex(example => example.Slug).IsUnique();
         builder.HasIndex(example => new { example.ChangeNumber, example.Id });
         builder.HasIndex(example => example.State);
-        builder.HasOne<PracticeExample>().WithMany().HasForeignKey(example => example.MergedIntoId);
-        builder.HasOne<Account>().WithMany().HasForeignKey(example => example.AssigneeId).OnDelete(DeleteBehavior.SetNull);
+        // AssigneeId and MergedIntoId are no foreign keys: SQLite would have to build the table anew, outside the migration's transaction.
+        builder.HasIndex(example => example.AssigneeId);
         builder.Ignore(example => example.HasAuthor);
         builder.Ignore(example => example.IsApprovedByAuthor);
         builder.Ignore(example => example.HasUnpublishedChanges);

@@ -32,7 +32,7 @@ public sealed class ImportPracticeExamples(IDbContextFactory<AppDbContext> conte
         var changeNumber = await db.NextChangeNumberAsync(cancellationToken);
         var result = new ImportResult(0, 0, 0, []);
         var stored = 0;
-        await foreach (var batch in reader.ReadAsync(file, cancellationToken).Select(record => record.Example!).Chunk(BatchSize).WithCancellation(cancellationToken))
+        await foreach (var batch in reader.ReadAsync(file, withTextChecks: false, cancellationToken).Select(record => record.Example!).Chunk(BatchSize).WithCancellation(cancellationToken))
         {
             result = await StoreAsync(db, batch, changeNumber, result, cancellationToken);
             progress?.Report(stored += batch.Length);
@@ -76,7 +76,7 @@ public sealed class ImportPracticeExamples(IDbContextFactory<AppDbContext> conte
         HashSet<string> ids = [];
         try
         {
-            await foreach (var record in reader.ReadAsync(file, cancellationToken))
+            await foreach (var record in reader.ReadAsync(file, withTextChecks: true, cancellationToken))
             {
                 issues.AddRange(record.Issues.Select(issue => new RecordIssue(record.Number, record.Id, issue)));
                 if (record.Id is { } id && !ids.Add(id))

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Vejviser.Domain;
+using Vejviser.Domain.Checks;
 
 namespace Vejviser.Data.PracticeExamples;
 
@@ -78,7 +79,7 @@ internal sealed class JsonRecord(JsonElement element)
 
     /// <summary>A list of words from a vocabulary, each once.</summary>
     public IReadOnlyList<string> Ids(string field, Func<string, string?> find, string unknown) => Texts(field)
-        .Select(text => find(text) ?? Fault<string>(field, string.Format(Danish.Culture, unknown, Danish.Quoted(text))))
+        .Select(text => find(text) ?? Fault<string>(field, string.Format(Danish.Culture, unknown, Quoted(text))))
         .OfType<string>()
         .Distinct()
         .ToList();
@@ -86,7 +87,10 @@ internal sealed class JsonRecord(JsonElement element)
     /// <summary>One word from a vocabulary.</summary>
     public T? Id<T>(string field, Func<string, T?> find, string unknown)
         where T : struct
-        => Text(field) is { } text ? find(text) ?? Fault<T?>(field, string.Format(Danish.Culture, unknown, Danish.Quoted(text))) : null;
+        => Text(field) is { } text ? find(text) ?? Fault<T?>(field, string.Format(Danish.Culture, unknown, Quoted(text))) : null;
+
+    // What somebody put in the wrong field may be a person's number: it is not repeated.
+    private static string Quoted(string text) => Danish.Quoted(CprNumbers.Mask(text, CprNumbers.Find(text)));
 
     // JSON may hold half a surrogate pair, and a file in another encoding holds bytes that are no UTF-8.
     private string? Text(string field, JsonElement value)

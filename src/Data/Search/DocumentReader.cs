@@ -10,12 +10,14 @@ internal sealed class DocumentReader : IDisposable
     private readonly SqliteConnection connection;
     private readonly SqliteCommand load;
     private readonly SqliteCommand number;
+    private readonly SqliteCommand order;
 
     public DocumentReader(SqliteConnection connection)
     {
         this.connection = connection;
-        load = Prepare("select json from document where id = $key");
+        load = Prepare("select cast(json as blob) from document where id = $key");
         number = Prepare("select id from document where public_id = $key");
+        order = Prepare("select words from word_order where id = $key");
     }
 
     /// <summary>Documents as readers see them, in the order asked for; those that are not there are left out.</summary>
@@ -25,7 +27,7 @@ internal sealed class DocumentReader : IDisposable
         foreach (var wanted in numbers)
         {
             load.Parameters[0].Value = wanted;
-            if (load.ExecuteScalar() is string json)
+            if (load.ExecuteScalar() is byte[] json)
             {
                 examples.Add(JsonSerializer.Deserialize<PublishedExample>(json, IndexedDocument.Json)!);
             }
@@ -41,8 +43,16 @@ internal sealed class DocumentReader : IDisposable
         return (int?)(long?)number.ExecuteScalar();
     }
 
+    /// <summary>The document's <see cref="WordOrder"/>; empty when it is not in the index.</summary>
+    public byte[] Order(int document)
+    {
+        order.Parameters[0].Value = document;
+        return order.ExecuteScalar() as byte[] ?? [];
+    }
+
     public void Dispose()
     {
+        order.Dispose();
         load.Dispose();
         number.Dispose();
         connection.Dispose();

@@ -29,6 +29,9 @@ public readonly record struct FacetValue(Facet Facet, string Value)
 /// <remarks>Immutable: a reader keeps one table through a whole search, so totals and counts always agree.</remarks>
 internal sealed class FacetTable
 {
+    // An effort of this year and the few before it is recent.
+    private const int RecentYears = 3;
+
     private static readonly CompareInfo Danish = Domain.Danish.Culture.CompareInfo;
 
     // By document number; numbers are database ids and therefore dense.
@@ -76,8 +79,17 @@ internal sealed class FacetTable
     /// <summary>When the document was published, as ticks; 0 for a number that is not there.</summary>
     public long PublishedAt(int number) => RowOf(number)?.PublishedAt ?? 0;
 
-    /// <summary>A small lift for examples with documented results.</summary>
-    public float Boost(int number) => ValuesOf(number).Contains(Documented) ? 1.04f : 1f;
+    /// <summary>Whether its results are documented, whether it is recent, and whether its review is overdue.</summary>
+    public RankingSignals Signals(int number, DateOnly today)
+    {
+        if (RowOf(number) is not { } row)
+        {
+            return RankingSignals.None;
+        }
+
+        return (row.IsDocumented ? RankingSignals.Documented : 0) |
+            (row.ReviewDue < today.DayNumber ? RankingSignals.Overdue : row.YearNumber >= today.Year - RecentYears ? RankingSignals.Recent : 0);
+    }
 
     /// <summary>The documents that carry any of the values.</summary>
     public Bitset With(Facet facet, IEnumerable<string> any) => any
@@ -128,9 +140,15 @@ internal sealed class FacetTable
     /// <param name="Values">Its facet values, each once.</param>
     /// <param name="PublishedAt">Ticks, UTC.</param>
     /// <param name="TitleKey">Sort key of its title.</param>
-    public sealed record Row(IReadOnlyList<FacetValue> Values, long PublishedAt, byte[] TitleKey)
+    /// <param name="ReviewDue">The day it must be confirmed, as <see cref="DateOnly.DayNumber"/>.</param>
+    public sealed record Row(IReadOnlyList<FacetValue> Values, long PublishedAt, byte[] TitleKey, int ReviewDue)
     {
+        public bool IsDocumented { get; } = Values.Contains(Documented);
+
         /// <summary>For sorting: empty, and so before all others, when nobody knows.</summary>
         public string Year { get; } = Values.First(value => value.Facet == Facet.Year).Value is var year && year == FacetValue.UnknownYear ? "" : year;
+
+        /// <summary>0 when nobody knows.</summary>
+        public int YearNumber { get; } = Values.First(value => value.Facet == Facet.Year).Value is var number && number == FacetValue.UnknownYear ? 0 : int.Parse(number, CultureInfo.InvariantCulture);
     }
 }

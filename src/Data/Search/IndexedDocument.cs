@@ -24,6 +24,9 @@ internal sealed class IndexedDocument
     /// <summary>Every word, folded, with its token: for half-typed and misspelled words.</summary>
     public Dictionary<string, string> Words { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The words in reading order, the title first: what tells whether words stand together.</summary>
+    public WordOrder Order { get; } = new();
+
     /// <summary>How many words each field has; parts are not counted.</summary>
     public int[] Lengths { get; } = new int[4];
 
@@ -67,16 +70,37 @@ internal sealed class IndexedDocument
 
     private void Add(Field field, IEnumerable<string> texts)
     {
-        foreach (var word in texts.SelectMany(DanishText.Words).Where(word => !StopWords.Contains(word.Folded)))
+        foreach (var text in texts)
         {
-            var analysis = DanishAnalyzer.Analyze(word.Folded);
-            Words[word.Folded] = analysis.Token;
-            Lengths[(int)field]++;
-            Count(analysis.Token, field);
-            foreach (var part in analysis.Parts)
+            Order.Break();
+            var end = 0;
+            foreach (var word in DanishText.Words(text))
             {
-                Count(part, Field.Part);
+                if (text.AsSpan(end, word.Start - end).ContainsAny(WordOrder.SentenceSigns))
+                {
+                    Order.Break();
+                }
+
+                end = word.Start + word.Length;
+                if (!StopWords.Contains(word.Folded))
+                {
+                    Add(field, word.Folded);
+                }
             }
+        }
+    }
+
+    private void Add(Field field, string folded)
+    {
+        var analysis = DanishAnalyzer.Analyze(folded);
+        Words[folded] = analysis.Token;
+        Lengths[(int)field]++;
+        Count(analysis.Token, field);
+        Order.Add(analysis.Token);
+        foreach (var part in analysis.Parts)
+        {
+            Count(part, Field.Part);
+            Order.AddPart(part);
         }
     }
 

@@ -13,15 +13,16 @@ namespace Vejviser.Data.Search;
 /// The file keeps posting lists, words and each document as readers see it; searches run over an immutable <see cref="IndexSnapshot"/>.
 /// One writer, many readers. While the file is behind memory it is marked unfinished, and a stop then means a rebuild.
 /// </remarks>
-public sealed class SearchIndex(string path) : IDisposable
+public sealed class SearchIndex(string path, TimeProvider clock) : IDisposable
 {
     // Raise when the tables or the analysis change: older files are then thrown away and built anew.
-    private const int Format = 3;
+    private const int Format = 4;
 
     private const string Tables =
         """
         create table state (id integer primary key check (id = 1), generation integer, change_number integer, unfinished integer);
-        create table document (id integer primary key, public_id text not null unique, json text not null, facets text not null, published_at integer not null, title_key blob not null, lengths integer not null);
+        create table document (id integer primary key, public_id text not null unique, json text not null, facets text not null, published_at integer not null, title_key blob not null, review_due integer not null, lengths integer not null);
+        create table word_order (id integer primary key, words blob not null);
         create table word (folded text primary key, token text not null) without rowid;
         create table posting (token text primary key, documents blob not null);
         """;
@@ -62,11 +63,15 @@ public sealed class SearchIndex(string path) : IDisposable
     public SearchResult Search(SearchRequest request)
     {
         var started = Stopwatch.GetTimestamp();
-        var searcher = new Searcher(snapshot, request);
-        var outcome = searcher.Search();
-        var numbers = outcome.Order.Skip((request.Page - 1) * request.Size).Take(request.Size).ToList();
-        var page = Read(reader => reader.Load(numbers));
-        return new(outcome.Total, outcome.WithAllWords, page, outcome.Counts, searcher.Corrections, numbers.Select(searcher.Reasons).ToList(), Stopwatch.GetElapsedTime(started));
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        return Read(reader =>
+        {
+            using var searcher = new Searcher(snapshot, request, reader, today);
+            var outcome = searcher.Search();
+            return new SearchResult(
+                outcome.Total, outcome.WithAllWords, reader.Load(outcome.Page), outcome.Counts, searcher.Corrections,
+                outcome.Page.Select(searcher.Reasons).ToList(), outcome.Page.Select(searcher.Signals).ToList(), Stopwatch.GetElapsedTime(started));
+        });
     }
 
     /// <summary>The examples most like this one: what its text tells most of, and the effort, target group, theme and municipality they share.</summary>
@@ -116,7 +121,8 @@ public sealed class SearchIndex(string path) : IDisposable
         using var transaction = writer!.BeginTransaction();
         if (rebuilt is not null)
         {
-            Execute("delete from document where id not in (select value from json_each('[" + string.Join(',', finished.Facts.All.Numbers()) + "]'))");
+            var kept = string.Join(',', finished.Facts.All.Numbers());
+            Execute($"delete from document where id not in (select value from json_each('[{kept}]')); delete from word_order where id not in (select id from document)");
         }
 
         using var put = Command("insert into posting values ($token, $documents) on conflict (token) do update set documents = excluded.documents", "$token", "$documents");
@@ -152,7 +158,7 @@ public sealed class SearchIndex(string path) : IDisposable
     private static string Text(PracticeExampleContent content) => string.Join('\n', content.RunningTexts().Prepend(content.Summary).Prepend(content.Title));
 
     private static FacetTable.Row Row(IndexedDocument document) =>
-        new(document.Facets, document.Example.PublishedAt.Ticks, FacetTable.TitleKey(document.Example.Content.Title));
+        new(document.Facets, document.Example.PublishedAt.Ticks, FacetTable.TitleKey(document.Example.Content.Title), document.Example.ReviewDueOn.DayNumber);
 
     private T Read<T>(Func<DocumentReader, T> read)
     {
@@ -202,12 +208,12 @@ public sealed class SearchIndex(string path) : IDisposable
     {
         List<KeyValuePair<int, FacetTable.Row?>> rows = [];
         List<KeyValuePair<int, int>> lengths = [];
-        using (var reader = Command("select id, facets, published_at, title_key, lengths from document").ExecuteReader())
+        using (var reader = Command("select id, facets, published_at, title_key, review_due, lengths from document").ExecuteReader())
         {
             while (reader.Read())
             {
-                rows.Add(new(reader.GetInt32(0), new(IndexedDocument.ReadFacets(reader.GetString(1)), reader.GetInt64(2), (byte[])reader[3])));
-                lengths.Add(new(reader.GetInt32(0), reader.GetInt32(4)));
+                rows.Add(new(reader.GetInt32(0), new(IndexedDocument.ReadFacets(reader.GetString(1)), reader.GetInt64(2), (byte[])reader[3], reader.GetInt32(4))));
+                lengths.Add(new(reader.GetInt32(0), reader.GetInt32(5)));
             }
         }
 
@@ -231,18 +237,22 @@ public sealed class SearchIndex(string path) : IDisposable
     private void Write(IReadOnlyCollection<KeyValuePair<int, IndexedDocument?>> documents)
     {
         using var remove = Command("delete from document where id = $id", "$id");
-        using var insertDocument = Command("insert into document values ($id, $public, $json, $facets, $published, $key, $lengths)", "$id", "$public", "$json", "$facets", "$published", "$key", "$lengths");
+        using var insertDocument = Command("insert into document values ($id, $public, $json, $facets, $published, $key, $due, $lengths)", "$id", "$public", "$json", "$facets", "$published", "$key", "$due", "$lengths");
+        using var removeOrder = Command("delete from word_order where id = $id", "$id");
+        using var insertOrder = Command("insert into word_order values ($id, $words)", "$id", "$words");
         using var insertWord = Command("insert or ignore into word values ($folded, $token)", "$folded", "$token");
         foreach (var (id, document) in documents)
         {
             Run(remove, id);
+            Run(removeOrder, id);
             if (document is null)
             {
                 continue;
             }
 
             var row = Row(document);
-            Run(insertDocument, id, document.Example.PublicId, JsonSerializer.Serialize(document.Example, IndexedDocument.Json), IndexedDocument.WriteFacets(document.Facets), row.PublishedAt, row.TitleKey, TextIndex.Pack(document.Lengths));
+            Run(insertDocument, id, document.Example.PublicId, JsonSerializer.Serialize(document.Example, IndexedDocument.Json), IndexedDocument.WriteFacets(document.Facets), row.PublishedAt, row.TitleKey, row.ReviewDue, TextIndex.Pack(document.Lengths));
+            Run(insertOrder, id, document.Order.ToBytes());
             foreach (var (folded, token) in document.Words)
             {
                 Run(insertWord, folded, token);

@@ -37,6 +37,7 @@ public enum SearchSort
 /// <param name="Counts">For each facet value that occurs: how many there would be if it alone were chosen in its facet. Zero counts are left out.</param>
 /// <param name="Corrections">Words typed that are nowhere, and the words shown instead.</param>
 /// <param name="Reasons">For each item, what in it answers each word of the query.</param>
+/// <param name="Signals">For each item, what besides its words moved it up or down.</param>
 /// <param name="Elapsed">How long it took, without rendering.</param>
 public sealed record SearchResult(
     int Total,
@@ -45,6 +46,7 @@ public sealed record SearchResult(
     IReadOnlyDictionary<FacetValue, int> Counts,
     IReadOnlyList<(string Typed, string Meant)> Corrections,
     IReadOnlyList<IReadOnlyList<HitReason>> Reasons,
+    IReadOnlyList<RankingSignals> Signals,
     TimeSpan Elapsed);
 
 /// <summary>Why an example answers a word.</summary>
@@ -53,3 +55,28 @@ public sealed record SearchResult(
 /// <param name="Kind">How the two belong together.</param>
 /// <param name="Place">The best place it stands in.</param>
 public sealed record HitReason(string Typed, string Found, AlternativeKind Kind, Field Place);
+
+/// <summary>What besides its words moves an example up or down among the answers.</summary>
+[Flags]
+public enum RankingSignals
+{
+    None = 0,
+
+    /// <summary>The title and the query are the same.</summary>
+    Title = 1,
+
+    /// <summary>The words stand right after each other as in the query.</summary>
+    Phrase = 2,
+
+    /// <summary>A sentence has most of the words.</summary>
+    Together = 4,
+
+    /// <summary>Its results are documented.</summary>
+    Documented = 8,
+
+    /// <summary>It is about one of the last years.</summary>
+    Recent = 16,
+
+    /// <summary>Nobody has confirmed it in time: it sinks a little.</summary>
+    Overdue = 32,
+}

@@ -1,116 +1,203 @@
+using System.Numerics;
+
 namespace Vejviser.Data.Search;
 
 /// <summary>One search over one snapshot: which documents answer, how well, and how many carry which facet value.</summary>
-internal sealed class Searcher(IndexSnapshot snapshot, SearchRequest request)
+internal sealed class Searcher : IDisposable
 {
     // Fewer than this and a reader is shown near misses too.
     private const int Enough = 10;
 
+    // And no more of them than this.
+    private const int EnoughPartly = 50;
+
+    // Nobody misspells more words of one query; looking for what was meant is the dearest part of a search.
+    private const int MostCorrected = 4;
+
     // The order among the best is worth a closer look, where the words stand together.
     private const int LookedAtClosely = 50;
 
-    private readonly FacetTable facts = snapshot.Facts;
-    private readonly List<TermMatch> terms = request.Query.Terms.Select(term => new TermMatch(term, snapshot)).ToList();
+    // What the closer look is worth at most. Tuned by scripts/bench search-quality on the tuning half.
+    private const float TitleLift = 0.15f;
+    private const float PhraseLift = 0.25f;
+    private const float TogetherLift = 0.5f;
+
+    // Small: they decide between answers that are nearly as good.
+    private const float DocumentedLift = 1.05f;
+    private const float RecentLift = 1.02f;
+    private const float OverdueLift = 0.97f;
+
+    private readonly IndexSnapshot snapshot;
+    private readonly SearchRequest request;
+    private readonly DocumentReader reader;
+    private readonly DateOnly today;
+    private readonly List<TermMatch> terms = [];
+    private readonly float[] rarities;
+    private readonly Dictionary<int, Closeness> closeness = [];
+    private SearchScores? scores;
+
+    public Searcher(IndexSnapshot snapshot, SearchRequest request, DocumentReader reader, DateOnly today)
+    {
+        (this.snapshot, this.request, this.reader, this.today) = (snapshot, request, reader, today);
+        foreach (var term in request.Query.Terms)
+        {
+            terms.Add(new(term, snapshot, request.Query.Thesaurus, correct: terms.Count(known => known.IsNowhere) < MostCorrected));
+        }
+
+        rarities = terms.Select(term => term.Rarity).ToArray();
+    }
 
     /// <summary>Words the reader may have meant instead of those that found nothing; empty when all found something.</summary>
     public IReadOnlyList<(string Typed, string Meant)> Corrections => terms.Where(term => term.Correction is not null).Select(term => (term.Term.Folded, term.Correction!)).ToList();
 
+    private FacetTable Facts => snapshot.Facts;
+
     public SearchOutcome Search()
     {
-        var chosen = request.Selected.GroupBy(value => value.Facet).ToDictionary(group => group.Key, group => facts.With(group.Key, group.Select(value => value.Value)));
-        if (request.Query.Text.Length > 0 && terms.Count == 0)
-        {
-            return Outcome(new Bitset(), chosen, null, new Bitset());
-        }
-
+        var chosen = request.Selected.GroupBy(value => value.Facet).ToDictionary(group => group.Key, group => Facts.With(group.Key, group.Select(value => value.Value)));
         if (terms.Count == 0)
         {
-            return Outcome(facts.All, chosen, null, facts.All);
+            var all = request.Query.Text.Length > 0 ? new Bitset() : Facts.All;
+            return Outcome(all, chosen, all);
         }
 
-        var scores = new float[facts.Capacity];
-        var answered = new byte[facts.Capacity];
-        foreach (var term in terms)
-        {
-            term.AddTo(scores, answered, distant: false);
-        }
-
-        // All the words; when that is too little, all but one, and so on, and what is only related.
-        var (complete, count) = Answering(answered, terms.Count);
+        scores = new(Facts.Capacity);
+        AddAll(distant: false);
+        var wanted = Wanted();
+        var complete = Where(answered => (answered & wanted) == wanted);
         var matched = complete;
-        if (count < Enough)
+        if (complete.Count() < Enough)
         {
-            foreach (var term in terms)
-            {
-                term.AddTo(scores, answered, distant: true);
-            }
-
-            for (var least = terms.Count; least >= 1 && count < Enough; least--)
-            {
-                (matched, count) = Answering(answered, least);
-            }
-
-            var all = terms.Sum(term => term.Rarity);
-            foreach (var document in matched.Numbers())
-            {
-                // Less of the question answered is worth less, but not in proportion: a rare word says more than two common ones.
-                var share = terms.Where(term => term.Answers(document)).Sum(term => term.Rarity) / all;
-                scores[document] *= MathF.Sqrt(share);
-            }
+            AddAll(distant: true);
+            matched = AlsoPartly();
         }
 
-        return Outcome(matched, chosen, scores, complete);
+        return Outcome(matched, chosen, complete);
     }
 
     /// <summary>Why a document answers.</summary>
     public IReadOnlyList<HitReason> Reasons(int document) => terms.Select(term => term.Reason(document)).OfType<HitReason>().ToList();
 
-    private (Bitset Matched, int Count) Answering(byte[] answered, int least)
+    /// <summary>What besides its words moved a document up or down.</summary>
+    public RankingSignals Signals(int document)
     {
-        var matched = new Bitset(facts.Capacity);
-        var count = 0;
-        for (var document = 0; document < answered.Length; document++)
+        if (scores is null || request.Sort != SearchSort.Relevance)
         {
-            if (answered[document] >= least && facts.All.Contains(document))
+            return RankingSignals.None;
+        }
+
+        var close = closeness.GetValueOrDefault(document);
+        return Facts.Signals(document, today) |
+            (close.Title > 0.99f ? RankingSignals.Title : 0) |
+            (close.Phrase > 0 ? RankingSignals.Phrase : 0) |
+            (close.Together > 0.5f ? RankingSignals.Together : 0);
+    }
+
+    public void Dispose() => scores?.Dispose();
+
+    // Words that say little need not be there, unless they are all there is.
+    private int Wanted()
+    {
+        var wanted = 0;
+        for (var term = 0; term < terms.Count; term++)
+        {
+            wanted |= terms[term].IsLight ? 0 : 1 << term;
+        }
+
+        return wanted == 0 ? (1 << terms.Count) - 1 : wanted;
+    }
+
+    private void AddAll(bool distant)
+    {
+        for (var term = 0; term < terms.Count; term++)
+        {
+            terms[term].AddTo(scores!, term, distant);
+        }
+    }
+
+    // Enough answers, those first that answer most: measured by what the words say, so that a rare word outweighs several common ones.
+    private Bitset AlsoPartly()
+    {
+        var all = rarities.Sum();
+        var best = new PriorityQueue<int, float>(EnoughPartly + 1);
+        for (var document = 0; document < scores!.Capacity; document++)
+        {
+            if (scores.Answered(document) is var answered and not 0)
             {
-                matched.Add(document);
-                count++;
+                // Less of the question answered is worth less, but not in proportion.
+                var share = Share(answered);
+                scores[document] *= MathF.Sqrt(share / all);
+                best.Enqueue(document, share);
+                if (best.Count > EnoughPartly)
+                {
+                    best.Dequeue();
+                }
             }
         }
 
-        return (matched, count);
+        var least = best.Count < EnoughPartly ? 0 : Share(scores.Answered(best.Peek()));
+        return Where(answered => answered != 0 && Share(answered) >= least);
     }
 
-    private SearchOutcome Outcome(Bitset matched, Dictionary<Facet, Bitset> chosen, float[]? scores, Bitset complete)
+    private float Share(int answered)
+    {
+        var share = 0f;
+        for (var rest = answered; rest != 0; rest &= rest - 1)
+        {
+            share += rarities[BitOperations.TrailingZeroCount(rest)];
+        }
+
+        return share;
+    }
+
+    private Bitset Where(Func<int, bool> answered)
+    {
+        var matched = new Bitset(Facts.Capacity);
+        for (var document = 0; document < scores!.Capacity; document++)
+        {
+            if (answered(scores.Answered(document)) && Facts.All.Contains(document))
+            {
+                matched.Add(document);
+            }
+        }
+
+        return matched;
+    }
+
+    private SearchOutcome Outcome(Bitset matched, Dictionary<Facet, Bitset> chosen, Bitset complete)
     {
         var hits = chosen.Values.Aggregate(matched, (set, with) => set.And(with));
-        return new(hits.Count(), hits.CountWith(complete), Order(hits, scores, complete), Counts(matched, hits, chosen));
+        var page = Order(hits, complete).Skip((request.Page - 1) * request.Size).Take(request.Size).ToList();
+        return new(hits.Count(), hits.CountWith(complete), page, Counts(matched, hits, chosen));
     }
 
-    private IEnumerable<int> Order(Bitset hits, float[]? scores, Bitset complete)
+    private IEnumerable<int> Order(Bitset hits, Bitset complete)
     {
         if (request.Sort == SearchSort.Title)
         {
-            return facts.ByTitle.Where(hits.Contains);
+            return Facts.ByTitle.Where(hits.Contains);
         }
 
         if (request.Sort == SearchSort.Newest || scores is null)
         {
-            return facts.ByNewest.Where(hits.Contains);
+            return Facts.ByNewest.Where(hits.Contains);
         }
 
         var wanted = Math.Max(LookedAtClosely, request.Page * request.Size);
-        var best = new PriorityQueue<int, (bool Complete, float Score, long PublishedAt, int Number)>(wanted + 1);
+        var best = new PriorityQueue<int, (bool Complete, float Score, long, int)>(wanted + 1);
         foreach (var document in hits.Numbers())
         {
-            var rank = (complete.Contains(document), scores[document] * facts.Boost(document), facts.PublishedAt(document), -document);
-            if (best.Count < wanted)
+            scores[document] *= Lift(Facts.Signals(document, today));
+            // Most are plainly worse than the worst kept so far: asking the score alone spares the rest.
+            if (best.Count == wanted && best.TryPeek(out _, out var worst) && scores[document] < worst.Score && !(complete.Contains(document) && !worst.Complete))
             {
-                best.Enqueue(document, rank);
+                continue;
             }
-            else
+
+            best.Enqueue(document, Rank(document, complete));
+            if (best.Count > wanted)
             {
-                best.EnqueueDequeue(document, rank);
+                best.Dequeue();
             }
         }
 
@@ -120,8 +207,38 @@ internal sealed class Searcher(IndexSnapshot snapshot, SearchRequest request)
             order[place] = best.Dequeue();
         }
 
-        return order;
+        // A single word stands nowhere in particular.
+        return terms.Count == 1 ? order : LookClosely(order.Take(LookedAtClosely)).OrderByDescending(document => Rank(document, complete)).Concat(order.Skip(LookedAtClosely));
     }
+
+    private (bool Complete, float Score, long PublishedAt, int Number) Rank(int document, Bitset complete) =>
+        (complete.Contains(document), scores![document], Facts.PublishedAt(document), -document);
+
+    private List<int> LookClosely(IEnumerable<int> documents)
+    {
+        Dictionary<uint, int> answers = [];
+        for (var term = 0; term < terms.Count; term++)
+        {
+            foreach (var token in terms[term].Tokens.Select(WordOrder.Hash))
+            {
+                answers[token] = answers.GetValueOrDefault(token) | 1 << term;
+            }
+        }
+
+        var looked = documents.ToList();
+        foreach (var document in looked)
+        {
+            var close = closeness[document] = WordOrder.Look(reader.Order(document), answers, rarities);
+            scores![document] *= (1 + TitleLift * close.Title) * (1 + PhraseLift * close.Phrase) * (1 + TogetherLift * close.Together);
+        }
+
+        return looked;
+    }
+
+    private static float Lift(RankingSignals signals) =>
+        ((signals & RankingSignals.Documented) != 0 ? DocumentedLift : 1) *
+        ((signals & RankingSignals.Recent) != 0 ? RecentLift : 1) *
+        ((signals & RankingSignals.Overdue) != 0 ? OverdueLift : 1);
 
     private Dictionary<FacetValue, int> Counts(Bitset matched, Bitset hits, Dictionary<Facet, Bitset> chosen)
     {
@@ -133,7 +250,7 @@ internal sealed class Searcher(IndexSnapshot snapshot, SearchRequest request)
                 : hits);
 
         Dictionary<FacetValue, int> counts = [];
-        foreach (var (value, set) in facts.Values)
+        foreach (var (value, set) in Facts.Values)
         {
             if (bases[value.Facet].CountWith(set) is > 0 and var count)
             {
@@ -146,4 +263,8 @@ internal sealed class Searcher(IndexSnapshot snapshot, SearchRequest request)
 }
 
 /// <summary>What a search found, before the documents themselves are fetched.</summary>
-internal sealed record SearchOutcome(int Total, int WithAllWords, IEnumerable<int> Order, IReadOnlyDictionary<FacetValue, int> Counts);
+/// <param name="Total">How many documents.</param>
+/// <param name="WithAllWords">How many of them answer every word.</param>
+/// <param name="Page">The numbers of this page's documents, in order.</param>
+/// <param name="Counts">By facet value.</param>
+internal sealed record SearchOutcome(int Total, int WithAllWords, IReadOnlyList<int> Page, IReadOnlyDictionary<FacetValue, int> Counts);

@@ -4,18 +4,28 @@ namespace Vejviser.Data.Search;
 internal sealed class TextIndex
 {
     // BM25F (Robertson and Zaragoza 2009): a word in the title says most. Tuned by scripts/bench search-quality.
-    private static readonly float[] Weights = [6f, 2.5f, 3f, 1f, 0.6f];
+    private static readonly float[] Weights = [6f, 2.5f, 4f, 1f, 0.6f];
     private static readonly float[] LengthPenalties = [0.3f, 0.3f, 0.4f, 0.5f];
     private const float Saturation = 1.4f;
 
+    // In a bank of hundreds the formula makes rare words say too much.
+    private const float RarityDamping = 0.8f;
+
     private readonly Dictionary<string, PostingList> postings;
-    private readonly Dictionary<int, int> lengths;
+
+    // By document number; 0 where there is no document: every document has words, its municipality's name at least.
+    private readonly int[] lengths;
     private readonly long[] totals;
+    private readonly int count;
+    private readonly float[] perWord;
 
-    private TextIndex(Dictionary<string, PostingList> postings, Dictionary<int, int> lengths, long[] totals) =>
-        (this.postings, this.lengths, this.totals) = (postings, lengths, totals);
+    private TextIndex(Dictionary<string, PostingList> postings, int[] lengths, long[] totals, int count)
+    {
+        (this.postings, this.lengths, this.totals, this.count) = (postings, lengths, totals, count);
+        perWord = totals.Select(total => (float)Math.Max(1, count) / Math.Max(1, total)).ToArray();
+    }
 
-    public static TextIndex Empty { get; } = new([], [], new long[4]);
+    public static TextIndex Empty { get; } = new([], [], new long[4], 0);
 
     public IEnumerable<KeyValuePair<string, PostingList>> Postings => postings;
 
@@ -23,13 +33,16 @@ internal sealed class TextIndex
 
     public static TextIndex Load(IEnumerable<KeyValuePair<string, PostingList>> postings, IEnumerable<KeyValuePair<int, int>> lengths)
     {
-        var index = new TextIndex(new(postings, StringComparer.Ordinal), new(lengths), new long[4]);
-        foreach (var packed in index.lengths.Values)
+        var known = lengths.ToList();
+        var byNumber = new int[known.Count == 0 ? 0 : known.Max(pair => pair.Key) + 1];
+        var totals = new long[4];
+        foreach (var (number, packed) in known)
         {
-            Count(index.totals, packed, 1);
+            byNumber[number] = packed;
+            Count(totals, packed, 1);
         }
 
-        return index;
+        return new(new(postings, StringComparer.Ordinal), byNumber, totals, known.Count);
     }
 
     /// <summary>How well a document answers a token: 0 for not at all.</summary>
@@ -38,14 +51,14 @@ internal sealed class TextIndex
     /// <param name="rarity">From <see cref="Rarity"/>.</param>
     public float Score(int packed, int document, float rarity)
     {
-        var lengthsHere = lengths.GetValueOrDefault(document);
+        var lengthsHere = document < lengths.Length ? lengths[document] : 0;
         var frequency = Weights[(int)Field.Part] * TermFrequencies.In(packed, Field.Part);
         for (var field = 0; field < 4; field++)
         {
             var count = TermFrequencies.In(packed, (Field)field);
             if (count > 0)
             {
-                var relative = Length(lengthsHere, field) * (float)Math.Max(1, lengths.Count) / Math.Max(1, totals[field]);
+                var relative = Length(lengthsHere, field) * perWord[field];
                 frequency += Weights[field] * count / (1 - LengthPenalties[field] + LengthPenalties[field] * relative);
             }
         }
@@ -54,17 +67,21 @@ internal sealed class TextIndex
     }
 
     /// <summary>How much a token says: rare ones say more.</summary>
-    public float Rarity(PostingList list) => MathF.Log(1 + (lengths.Count - list.Documents.Length + 0.5f) / (list.Documents.Length + 0.5f));
+    public float Rarity(PostingList list) =>
+        MathF.Pow(MathF.Log(1 + (count - list.Documents.Length + 0.5f) / (list.Documents.Length + 0.5f)), RarityDamping);
 
     /// <summary>A new index in which documents are taken out and put in; also which tokens changed.</summary>
     public (TextIndex Index, IReadOnlyCollection<string> Changed) With(IReadOnlyDictionary<int, IndexedDocument> removed, IReadOnlyDictionary<int, IndexedDocument> added)
     {
-        var newLengths = new Dictionary<int, int>(lengths);
+        var newLengths = new int[Math.Max(lengths.Length, added.Keys.Append(-1).Max() + 1)];
+        lengths.CopyTo(newLengths, 0);
         var newTotals = (long[])totals.Clone();
-        foreach (var number in removed.Keys.Where(newLengths.ContainsKey))
+        var newCount = count;
+        foreach (var number in removed.Keys.Where(number => number < lengths.Length && lengths[number] != 0))
         {
             Count(newTotals, newLengths[number], -1);
-            newLengths.Remove(number);
+            newLengths[number] = 0;
+            newCount--;
         }
 
         Dictionary<string, List<(int, int)>> changes = new(StringComparer.Ordinal);
@@ -78,6 +95,7 @@ internal sealed class TextIndex
             var packed = Pack(document.Lengths);
             newLengths[number] = packed;
             Count(newTotals, packed, 1);
+            newCount++;
             foreach (var (token, frequencies) in document.Tokens)
             {
                 if (!changes.TryGetValue(token, out var list))
@@ -104,7 +122,7 @@ internal sealed class TextIndex
             }
         }
 
-        return (new(newPostings, newLengths, newTotals), changes.Keys);
+        return (new(newPostings, newLengths, newTotals, newCount), changes.Keys);
     }
 
     /// <summary>The lengths of a document's fields in one number: a byte a field, 255 and more alike.</summary>

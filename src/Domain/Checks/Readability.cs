@@ -8,10 +8,6 @@ public static class Readability
     /// <summary>Fewer words say nothing about a text.</summary>
     public const int MinWords = 30;
 
-    // One sentence moves the measure of a short text by many points.
-    private const int ShortText = 100;
-    private const int ShortTextAllowance = 10;
-
     /// <summary>The measure; null for a text too short to measure.</summary>
     public static TextReadability? Measure(string text)
     {
@@ -34,7 +30,7 @@ public static class Readability
             }
         }
 
-        return words < MinWords ? null : new((int)Math.Round(((double)words / sentences) + (100.0 * longWords / words)), MaxLix + (words < ShortText ? ShortTextAllowance : 0), longest);
+        return words < MinWords ? null : new((int)Math.Round(((double)words / sentences) + (100.0 * longWords / words)), longest);
     }
 
     private static (int Words, int LongWords) CountWords(ReadOnlySpan<char> sentence)
@@ -66,9 +62,8 @@ public static class Readability
 
 /// <summary>The readability of a text.</summary>
 /// <param name="Lix">Under 35 is easy, over 45 is what experts write for each other.</param>
-/// <param name="Limit">The highest LIX that passes in a text of this length.</param>
 /// <param name="LongestSentence">Where to begin.</param>
-public readonly record struct TextReadability(int Lix, int Limit, TextSpan LongestSentence)
+public readonly record struct TextReadability(int Lix, TextSpan LongestSentence)
 {
-    public bool IsHard => Lix > Limit;
+    public bool IsHard => Lix > Readability.MaxLix;
 }

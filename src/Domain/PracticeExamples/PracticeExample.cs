@@ -324,6 +324,23 @@ public sealed class PracticeExample
         return held;
     }
 
+    /// <summary>Removes a file from every loaded revision, for good.</summary>
+    public void RemoveAttachment(Guid id, Actor editor, DateTime at, string reason)
+    {
+        Only(ActorKind.Editor, editor, "redact");
+        foreach (var revision in revisions)
+        {
+            revision.RemoveAttachment(id);
+        }
+
+        if (PublishedRevision is not null)
+        {
+            UpdatedAt = at;
+        }
+
+        Record(TimelineAct.Redacted, editor, at, reason);
+    }
+
     private void NothingAsked() => (ApprovalRequestedRevision, AuthorAskedAt, AuthorReminders) = (null, null, 0);
 
     private void ApprovedOnly(PublicationState to)
@@ -388,6 +405,8 @@ public sealed class PracticeExampleRevision(PracticeExampleContent content)
         Content = redacted;
         return held;
     }
+
+    internal void RemoveAttachment(Guid id) => Content = Content with { Attachments = Content.Attachments.Where(attachment => attachment.Id != id).ToList() };
 }
 
 /// <summary>One line of an example's history.</summary>

@@ -11,10 +11,10 @@ public sealed class ProblemReport
     /// <summary>The example behind the path, if there is one.</summary>
     public int? PracticeExampleId { get; init; }
 
-    public required string Text { get; init; }
+    public required string Text { get; set; }
 
     /// <summary>Where the reader would like an answer; null for none.</summary>
-    public string? ReplyTo { get; init; }
+    public string? ReplyTo { get; set; }
 
     /// <summary>UTC.</summary>
     public required DateTime CreatedAt { get; init; }

@@ -10,8 +10,8 @@ public static class CompoundSplitter
     /// <summary>Shorter words are no compounds, or not worth splitting.</summary>
     public const int MinLength = 6;
 
-    // A word this long is input from outside, not Danish; work grows with the square of the length.
-    private const int MaxLength = 48;
+    /// <summary>A longer word is input from outside, not Danish; work grows with the square of the length.</summary>
+    internal const int MaxLength = 48;
     private const int MaxParts = 5;
 
     // Three letters fit nearly everywhere: only these are parts.

@@ -10,6 +10,7 @@ public sealed class Lexicon
     private readonly HashSet<string> simpleStems;
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> simpleBySpan;
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> stemsBySpan;
+    private readonly Lazy<(SpellingList Keys, string[] Words)> spellings;
 
     private Lexicon(TextReader list)
     {
@@ -19,6 +20,11 @@ public sealed class Lexicon
         simpleStems = simple.Keys.Select(word => DanishAnalyzer.BaseStem(word, this)).ToHashSet(StringComparer.Ordinal);
         simpleBySpan = simple.GetAlternateLookup<ReadOnlySpan<char>>();
         stemsBySpan = simpleStems.GetAlternateLookup<ReadOnlySpan<char>>();
+        spellings = new(() =>
+        {
+            var words = simple.Keys.Concat(compounds).Select(word => (Key: DanishAnalyzer.Key(word), Word: word)).DistinctBy(word => word.Key).OrderBy(word => word.Key, StringComparer.Ordinal).ToList();
+            return (new(words.Select(word => word.Key).ToArray()), words.Select(word => word.Word).ToArray());
+        });
     }
 
     /// <summary>The list that ships with the program.</summary>
@@ -44,6 +50,11 @@ public sealed class Lexicon
 
     /// <summary>How often our own texts use the simple word.</summary>
     public int Uses(ReadOnlySpan<char> folded) => simpleBySpan.TryGetValue(folded, out var uses) ? uses : 0;
+
+    /// <summary>Base forms spelled nearly so, nearest first, and among equals those our own texts use.</summary>
+    public IEnumerable<(string Folded, double Distance)> Near(string folded) => spellings.Value.Keys.Near(DanishAnalyzer.Key(folded))
+        .Select(near => (Folded: spellings.Value.Words[near.Place], near.Distance))
+        .OrderBy(near => near.Distance).ThenByDescending(near => Uses(near.Folded)).ThenBy(near => near.Folded, StringComparer.Ordinal);
 
     private static Dictionary<string, int> Section(TextReader list, int capacity)
     {

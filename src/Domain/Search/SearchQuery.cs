@@ -12,14 +12,18 @@ public sealed class SearchQuery
     /// <summary>A description of a situation longer than this is cut.</summary>
     public const int MaxDescription = 5_000;
 
-    private SearchQuery(string text, IReadOnlyList<QueryTerm> terms)
+    // A compound's parts have other names; more combinations than these say nothing new.
+    private const int MaxRenamedParts = 12;
+
+    private SearchQuery(string text, IReadOnlyList<QueryTerm> terms, Thesaurus thesaurus)
     {
         Text = text;
         Terms = terms;
+        Thesaurus = thesaurus;
     }
 
     /// <summary>Asks for nothing.</summary>
-    public static SearchQuery None { get; } = new("", []);
+    public static SearchQuery None { get; } = new("", [], Thesaurus.Empty);
 
     /// <summary>What the reader typed, trimmed.</summary>
     public string Text { get; }
@@ -27,16 +31,20 @@ public sealed class SearchQuery
     /// <summary>The words that count, in order and without repeats. Empty: nothing to search for.</summary>
     public IReadOnlyList<QueryTerm> Terms { get; }
 
+    /// <summary>What the words' other names were looked up in.</summary>
+    public Thesaurus Thesaurus { get; }
+
     /// <summary>Whether something was typed that holds no word to search for.</summary>
     public bool IsOnlyNoise => Text.Length > 0 && Terms.Count == 0;
 
     /// <summary>Reads a query. Never fails: signs and operators are separators, function words fall away unless they are all there is.</summary>
     public static SearchQuery Parse(string? text, Thesaurus? thesaurus = null)
     {
+        thesaurus ??= Thesaurus.Empty;
         var trimmed = text?.Trim() ?? "";
         if (trimmed.Length is 0 or > MaxLength)
         {
-            return new(trimmed, []);
+            return new(trimmed, [], thesaurus);
         }
 
         var words = DanishText.Words(trimmed).Take(MaxTerms * 4).ToList();
@@ -47,7 +55,7 @@ public sealed class SearchQuery
             .Take(MaxTerms)
             .ToList();
 
-        var alternatives = chosen.Select(word => Own(word.Folded, word.Analysis)).ToList();
+        var alternatives = chosen.Select(word => Own(word.Folded, word.Analysis, thesaurus)).ToList();
         for (var first = 0; first < chosen.Count; first++)
         {
             if (first + 1 < chosen.Count && chosen[first].Folded.Length + chosen[first + 1].Folded.Length <= DanishText.MaxWordLength)
@@ -57,7 +65,7 @@ public sealed class SearchQuery
 
             for (var count = 1; count <= Thesaurus.MaxWords && first + count <= chosen.Count; count++)
             {
-                foreach (var alternative in (thesaurus ?? Thesaurus.Empty).Find(chosen.Skip(first).Take(count).Select(word => word.Analysis.Token)))
+                foreach (var alternative in thesaurus.Find(chosen.Skip(first).Take(count).Select(word => word.Analysis.Token)))
                 {
                     for (var term = first; term < first + count; term++)
                     {
@@ -67,7 +75,7 @@ public sealed class SearchQuery
             }
         }
 
-        return new(trimmed, chosen.Select((word, place) => new QueryTerm(word.Folded, word.Analysis.Token, word.IsLast && word.Folded.Length >= 2, alternatives[place])).ToList());
+        return new(trimmed, chosen.Select((word, place) => new QueryTerm(word.Folded, word.Analysis.Token, word.IsLast && word.Folded.Length >= 2, alternatives[place])).ToList(), thesaurus);
 
         void AddJoined(int first)
         {
@@ -98,16 +106,45 @@ public sealed class SearchQuery
         return tokens;
     }
 
-    private static List<Alternative> Own(string folded, WordAnalysis analysis)
+    /// <summary>A word as if it had been typed alone: what a corrected spelling is looked for by.</summary>
+    public static QueryTerm Term(string folded, Thesaurus thesaurus)
+    {
+        var analysis = DanishAnalyzer.Analyze(folded);
+        return new(folded, analysis.Token, false, [.. Own(folded, analysis, thesaurus), .. thesaurus.Find([analysis.Token])]);
+    }
+
+    private static List<Alternative> Own(string folded, WordAnalysis analysis, Thesaurus thesaurus)
     {
         List<Alternative> own = [new([analysis.Token], AlternativeKind.Same, folded)];
-        if (analysis.Parts.Count > 1)
+        if (analysis.Parts is [var topic, var head] && LightWords.IsHead(head))
         {
-            own.Add(new(analysis.Parts, AlternativeKind.Parts, string.Join(" + ", analysis.Parts)));
+            own.Add(new([topic], AlternativeKind.Topic, folded));
+            own.AddRange(thesaurus.Find([topic]).Select(other => other.Kind == AlternativeKind.Related ? other : other with { Kind = AlternativeKind.Topic }));
+        }
+        else if (analysis.Parts.Count > 1)
+        {
+            own.AddRange(Renamed(analysis.Parts, thesaurus).Select(parts => new Alternative(parts, AlternativeKind.Parts, string.Join(" + ", parts))));
             own.AddRange(analysis.Parts.Select(part => new Alternative([part], AlternativeKind.Part, folded)));
         }
 
         return own;
+    }
+
+    // The parts themselves, and then with other names of each: lastvogn + fører, lastbil + chauffør.
+    private static IEnumerable<IReadOnlyList<string>> Renamed(IReadOnlyList<string> parts, Thesaurus thesaurus)
+    {
+        IEnumerable<IReadOnlyList<string>> all = [[]];
+        foreach (var part in parts)
+        {
+            var names = thesaurus.Find([part])
+                .Where(other => other.Kind is AlternativeKind.Equivalent or AlternativeKind.FormerName && other.Tokens.Count == 1)
+                .Select(other => other.Tokens[0])
+                .Prepend(part)
+                .ToList();
+            all = all.SelectMany(_ => names, (before, name) => (IReadOnlyList<string>)[.. before, name]);
+        }
+
+        return all.Take(MaxRenamedParts);
     }
 }
 
@@ -121,7 +158,7 @@ public sealed record QueryTerm(string Folded, string Token, bool IsPrefix, IRead
     private HashSet<string>? tokens;
 
     private HashSet<string> Tokens => tokens ??= Alternatives
-        .Where(alternative => alternative.Kind is not (AlternativeKind.Related or AlternativeKind.Part))
+        .Where(alternative => alternative.Kind is not (AlternativeKind.Related or AlternativeKind.Part or AlternativeKind.Topic))
         .SelectMany(alternative => alternative.Tokens)
         .ToHashSet(StringComparer.Ordinal);
 

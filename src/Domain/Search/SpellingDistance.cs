@@ -8,51 +8,101 @@ public static class SpellingDistance
     private const double NeighbourSlip = 0.7;
     private const double DoublingSlip = 0.5;
     private const double LostLetterSlip = 0.3;
+    private const double Swap = 0.8;
 
-    private static readonly string[] Rows = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
+    // The first letter is seldom wrong.
+    internal const double WrongFirstLetter = 0.4;
+
+    private const int Letters = 128;
+
+    private static readonly bool[] Neighbours = FindNeighbours(["qwertyuiop", "asdfghjkl", "zxcvbnm"]);
 
     /// <summary>The distance, or anything above <paramref name="most"/> when it is greater than that.</summary>
     public static double Between(string typed, string word, double most)
     {
-        Span<double> before = stackalloc double[word.Length + 1];
-        Span<double> previous = stackalloc double[word.Length + 1];
-        Span<double> current = stackalloc double[word.Length + 1];
-        for (var j = 0; j <= word.Length; j++)
+        var walk = new Walk(typed, most);
+        for (var depth = 1; depth <= word.Length; depth++)
         {
-            previous[j] = j * Slip;
-        }
-
-        for (var i = 1; i <= typed.Length; i++)
-        {
-            current[0] = i * Slip;
-            var least = current[0];
-            for (var j = 1; j <= word.Length; j++)
-            {
-                var best = previous[j - 1] + Replace(typed[i - 1], word[j - 1]);
-                best = Math.Min(best, previous[j] + Insert(typed, i - 1));
-                best = Math.Min(best, current[j - 1] + Lose(word, j - 1));
-                if (i > 1 && j > 1 && typed[i - 1] == word[j - 2] && typed[i - 2] == word[j - 1])
-                {
-                    best = Math.Min(best, before[j - 2] + Slip * 0.8);
-                }
-
-                current[j] = best;
-                least = Math.Min(least, best);
-            }
-
-            if (least > most)
+            if (!walk.Enter(word, depth))
             {
                 return double.MaxValue;
             }
-
-            var free = before;
-            before = previous;
-            previous = current;
-            current = free;
         }
 
-        // The first letter is seldom wrong.
-        return previous[word.Length] + (typed[0] == word[0] ? 0 : 0.4);
+        return walk.Distance(word);
+    }
+
+    // The letters of a word one by one against all of what was typed. Words in order share their first rows, and
+    // where a row shows that nothing near can follow, all words that begin so are left out.
+    internal sealed class Walk(string typed, double most)
+    {
+        private readonly List<double[]> rows = [FirstRow(typed)];
+        private readonly List<double> leasts = [0];
+
+        /// <summary>Works out the row of the word's letter at this depth, from 1; false when no word that begins so is near.</summary>
+        public bool Enter(string word, int depth)
+        {
+            if (depth == rows.Count)
+            {
+                rows.Add(new double[typed.Length + 2]);
+            }
+
+            var previous = rows[depth - 1];
+            var current = rows[depth];
+            // Further apart than the cheapest slips allow, nothing is near: only a band of the row is worked out.
+            var from = Math.Max(1, depth - (int)(most / LostLetterSlip) - 1);
+            var to = LastAt(depth);
+            if (from > to)
+            {
+                return false;
+            }
+
+            var lose = Lose(word, depth - 1);
+            current[from - 1] = from == 1 ? depth * Slip : double.MaxValue;
+            current[to + 1] = double.MaxValue;
+            var least = current[from - 1];
+            for (var i = from; i <= to; i++)
+            {
+                var best = previous[i - 1] + Replace(typed[i - 1], word[depth - 1]);
+                best = Math.Min(best, current[i - 1] + Insert(typed, i - 1));
+                best = Math.Min(best, previous[i] + lose);
+                if (i > 1 && depth > 1 && typed[i - 1] == word[depth - 2] && typed[i - 2] == word[depth - 1])
+                {
+                    best = Math.Min(best, rows[depth - 2][i - 2] + Swap);
+                }
+
+                current[i] = best;
+                least = Math.Min(least, best);
+            }
+
+            // Two swapped letters reach over a row.
+            least = Math.Min(least, leasts[depth - 1] + Swap);
+            if (depth == leasts.Count)
+            {
+                leasts.Add(0);
+            }
+
+            leasts[depth] = least;
+            return least <= most;
+        }
+
+        /// <summary>The distance to a word whose every letter has been entered.</summary>
+        public double Distance(string word) => LastAt(word.Length) < typed.Length
+            ? double.MaxValue
+            : rows[word.Length][typed.Length] + (typed[0] == word[0] ? 0 : WrongFirstLetter);
+
+        private int LastAt(int depth) => Math.Min(typed.Length, depth + (int)(most / DoublingSlip) + 1);
+
+        private static double[] FirstRow(string typed)
+        {
+            var row = new double[typed.Length + 2];
+            for (var i = 0; i < row.Length; i++)
+            {
+                row[i] = i * Slip;
+            }
+
+            return row;
+        }
     }
 
     private static double Replace(char typed, char meant) => typed == meant ? 0 : AreNeighbours(typed, meant) ? NeighbourSlip : Slip;
@@ -72,26 +122,17 @@ public static class SpellingDistance
         };
     }
 
-    private static bool AreNeighbours(char left, char right)
-    {
-        for (var row = 0; row < Rows.Length; row++)
-        {
-            var place = Rows[row].IndexOf(left, StringComparison.Ordinal);
-            if (place < 0)
-            {
-                continue;
-            }
+    private static bool AreNeighbours(char left, char right) => left < Letters && right < Letters && Neighbours[left * Letters + right];
 
-            for (var other = Math.Max(0, row - 1); other <= Math.Min(Rows.Length - 1, row + 1); other++)
-            {
-                var otherPlace = Rows[other].IndexOf(right, StringComparison.Ordinal);
-                if (otherPlace >= 0 && Math.Abs(otherPlace - place) <= 1)
-                {
-                    return true;
-                }
-            }
+    private static bool[] FindNeighbours(string[] keyboard)
+    {
+        var neighbours = new bool[Letters * Letters];
+        foreach (var (left, right) in keyboard.SelectMany((row, line) => keyboard.Skip(Math.Max(0, line - 1)).Take(line == 0 ? 2 : 3)
+            .SelectMany(other => row.SelectMany((left, place) => other.Where((_, beside) => Math.Abs(beside - place) <= 1).Select(right => (left, right))))))
+        {
+            neighbours[left * Letters + right] = true;
         }
 
-        return false;
+        return neighbours;
     }
 }

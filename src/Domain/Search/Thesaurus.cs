@@ -38,12 +38,21 @@ public sealed class Thesaurus
     public const int MaxWords = 4;
 
     private readonly Dictionary<string, List<Alternative>> alternatives = new(StringComparer.Ordinal);
+    private readonly Lazy<(SpellingList Keys, string[] Words)> spellings;
 
     public Thesaurus(IEnumerable<ThesaurusEntry> entries)
     {
+        HashSet<string> terms = new(StringComparer.Ordinal);
+        spellings = new(() =>
+        {
+            var words = terms.Select(DanishText.Words).Where(words => words.Take(2).Count() == 1).Select(words => words.First().Folded)
+                .Select(word => (Key: DanishAnalyzer.Key(word), Word: word)).DistinctBy(word => word.Key).OrderBy(word => word.Key, StringComparer.Ordinal).ToList();
+            return (new(words.Select(word => word.Key).ToArray()), words.Select(word => word.Word).ToArray());
+        });
         foreach (var entry in entries)
         {
             string[] same = [entry.Term, .. entry.Equivalent];
+            terms.UnionWith([.. same, .. entry.Former.Select(former => former.Term)]);
             foreach (var one in same)
             {
                 Add(one, same.Where(other => other != one), AlternativeKind.Equivalent);
@@ -71,6 +80,11 @@ public sealed class Thesaurus
     /// <summary>Other words for a run of query words, given their tokens; empty when it is no term.</summary>
     public IReadOnlyList<Alternative> Find(IEnumerable<string> tokens) =>
         alternatives.TryGetValue(string.Join(' ', tokens), out var found) ? found : [];
+
+    /// <summary>Terms of one word that are spelled nearly so, nearest first.</summary>
+    public IEnumerable<(string Folded, double Distance)> Near(string folded) => spellings.Value.Keys.Near(DanishAnalyzer.Key(folded))
+        .Select(near => (spellings.Value.Words[near.Place], near.Distance))
+        .OrderBy(near => near.Distance);
 
     private void Add(string from, IEnumerable<string> to, AlternativeKind kind)
     {
@@ -126,8 +140,11 @@ public enum AlternativeKind
     /// <summary>A word that is spelled nearly so.</summary>
     Spelling,
 
-    /// <summary>All parts of the compound, apart.</summary>
+    /// <summary>All parts of the compound, or other names of them, apart.</summary>
     Parts,
+
+    /// <summary>The part of the compound that tells what it is about: sprog of sprogforløb.</summary>
+    Topic,
 
     /// <summary>One part of the compound.</summary>
     Part,

@@ -1,8 +1,11 @@
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
+using Microsoft.AspNetCore.Mvc.Core.Infrastructure;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.Extensions.Options;
 using Vejviser.Data;
 using Vejviser.Domain.Accounts;
@@ -37,6 +40,7 @@ internal static class Policies
         services.AddDataProtection().SetApplicationName("Vejviser");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(keys =>
             keys.XmlRepository = new KeyRepository(provider.GetRequiredService<Microsoft.EntityFrameworkCore.IDbContextFactory<AppDbContext>>())));
+        services.Configure<Microsoft.AspNetCore.Mvc.MvcOptions>(mvc => mvc.Filters.Add<KeepRefusedForms>());
         services.AddAntiforgery(antiforgery =>
         {
             antiforgery.Cookie.Name = "vejviser-form";
@@ -58,6 +62,20 @@ internal static class Policies
         pages.AuthorizeFolder("/Editorial", Editor);
         pages.AuthorizeFolder("/Editorial/Publishing", Publisher);
         pages.AuthorizeFolder("/Editorial/Administration", Administrator);
+    }
+
+    /// <summary>A form whose token is another's or too old (two tabs, a sign-in in between) is kept for its sender to send again.</summary>
+    internal sealed class KeepRefusedForms(IOptions<AntiforgeryOptions> antiforgery) : IAsyncAlwaysRunResultFilter
+    {
+        public async Task OnResultExecutionAsync(ResultExecutingContext context, ResultExecutionDelegate next)
+        {
+            if (context.Result is IAntiforgeryValidationFailedResult)
+            {
+                context.HttpContext.Items[CarriedForm.Field] = await CarriedForm.OfAsync(context.HttpContext, antiforgery.Value);
+            }
+
+            await next();
+        }
     }
 
     /// <summary>Data protection keys in the database: every node reads what another has written.</summary>

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 using Vejviser.Web.Features;
@@ -7,7 +8,7 @@ using Vejviser.Web.Features;
 namespace Vejviser.Web.Access;
 
 /// <summary>Signs a request in by the session cookie; sends whoever must sign in to do so and back.</summary>
-internal sealed class SessionAuthentication(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, Sessions sessions)
+internal sealed class SessionAuthentication(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, Sessions sessions, IOptions<AntiforgeryOptions> antiforgery)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public new const string Scheme = "session";
@@ -38,10 +39,17 @@ internal sealed class SessionAuthentication(IOptionsMonitor<AuthenticationScheme
             : AuthenticateResult.NoResult();
     }
 
-    protected override Task HandleChallengeAsync(AuthenticationProperties properties)
+    // A form is not thrown away: the page for 401 lets its sender sign in and send it again.
+    protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
     {
+        if (await CarriedForm.OfAsync(Context, antiforgery.Value) is { } form)
+        {
+            Context.Items[CarriedForm.Field] = form;
+            Response.StatusCode = StatusCodes.Status401Unauthorized;
+            return;
+        }
+
         Response.Redirect(AccountLinks.SignInAndReturn(HttpMethods.IsGet(Request.Method) ? Request.Path + Request.QueryString : Request.Path.ToString()));
-        return Task.CompletedTask;
     }
 
     // Enough role, but no second factor yet: asked for, not refused.

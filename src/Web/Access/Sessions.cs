@@ -6,7 +6,7 @@ using Vejviser.Domain.Accounts;
 namespace Vejviser.Web.Access;
 
 /// <summary>Signed-in browsers: rows in the database, so that they can be listed and ended from anywhere.</summary>
-internal sealed class Sessions(IDbContextFactory<AppDbContext> contexts, TimeProvider clock)
+public sealed class Sessions(IDbContextFactory<AppDbContext> contexts, TimeProvider clock)
 {
     // Writing at every request would make reading cost a write.
     private static readonly TimeSpan Precision = TimeSpan.FromMinutes(5);

@@ -11,7 +11,7 @@ namespace Vejviser.Web.Access;
 
 /// <summary>Six-digit codes that prove an address: for signing in, and for sending a draft.</summary>
 /// <remarks>Whoever asks is told the same whether a mail goes out or not, so that addresses cannot be probed.</remarks>
-internal sealed class SignInCodes(IDbContextFactory<AppDbContext> contexts, TimeProvider clock)
+public sealed class SignInCodes(IDbContextFactory<AppDbContext> contexts, TimeProvider clock)
 {
     // A mailbox is not to be flooded, and guessing stays hopeless: 5 codes of 5 tries an hour among a million.
     private const int MaxPerHour = 5;
@@ -97,8 +97,7 @@ internal sealed class SignInCodes(IDbContextFactory<AppDbContext> contexts, Time
             return account.DisabledAt is null;
         }
 
-        var domains = WorkEmail.Domains(email);
-        return await db.EmailDomains.AnyAsync(domain => domain.IsActive && domains.Contains(domain.Domain), cancellationToken);
+        return await db.MunicipalityOfAsync(email, cancellationToken) is not null;
     }
 
     private static byte[] Hash(string number, byte[] salt) => HMACSHA256.HashData(salt, Encoding.ASCII.GetBytes(number));
@@ -107,4 +106,4 @@ internal sealed class SignInCodes(IDbContextFactory<AppDbContext> contexts, Time
 /// <summary>What came of a try.</summary>
 /// <param name="Email">The proven address; null when the code did not work.</param>
 /// <param name="Issue">Why not; null when it did.</param>
-internal sealed record CodeAnswer(string? Email, Issue? Issue);
+public sealed record CodeAnswer(string? Email, Issue? Issue);

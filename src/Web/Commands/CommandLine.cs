@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.EntityFrameworkCore;
 using Vejviser.Data;
+using Vejviser.Data.Backup;
 using Vejviser.Web.Infrastructure;
 
 namespace Vejviser.Web.Commands;
@@ -14,7 +15,10 @@ public static class CommandLine
     [
         new("serve", "", "starter webstedet (det samme som intet verbum)", Serve.RunAsync),
         new("import examples", "FIL.json", "henter eksempler ind fra en fil; alt eller intet, og to gange er én gang", ImportExamples.RunAsync),
-        new("reindex", "", "beder alle noder bygge søgeindekset forfra", Reindex.RunAsync),
+        new("backup", "FIL", "tager en sikkerhedskopi af hele databasen, mens webstedet kører", Backup.RunAsync),
+        new("restore", "FIL [--overwrite]", "gendanner databasen fra en sikkerhedskopi; alt eller intet", Restore.RunAsync),
+        new("users add", "EMAIL --role ROLLE [--municipality KODE]", "giver en mailadresse en rolle: contributor, municipality-contact, editor eller administrator", AddUser.RunAsync),
+        new("reindex", "", "henter programmets synonymordbog og beder alle noder bygge søgeindekset forfra", Reindex.RunAsync),
         new("searches", "", "viser søgninger, der ikke fandt noget på mindst tre dage", Searches.RunAsync),
         new("check", "FIL…", "tjekker .json, .docx, .md og .txt for CPR-numre og andet, der ikke må stå i et eksempel", Check.RunAsync),
         new("analyze", "\"TEKST\"", "viser de søgeord, en tekst bliver til: ét ord pr. linje", Analyze.RunAsync),
@@ -45,7 +49,7 @@ public static class CommandLine
             Console.Error.WriteLine($"Brug: vejviser {verb.Name} {verb.Arguments}".TrimEnd());
             return 2;
         }
-        catch (Exception exception) when (exception is DatabaseUnavailableException or BadConfigurationException)
+        catch (Exception exception) when (exception is DatabaseUnavailableException or BadConfigurationException or BackupRefusedException)
         {
             Console.Error.WriteLine(exception.Message.ReplaceLineEndings(" "));
             return 1;

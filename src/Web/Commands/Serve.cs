@@ -2,6 +2,7 @@ using Vejviser.Data;
 using Vejviser.Data.PracticeExamples;
 using Vejviser.Data.Search;
 using Vejviser.Domain.Search;
+using Vejviser.Web.Features.Development;
 using Vejviser.Web.Infrastructure;
 
 namespace Vejviser.Web.Commands;
@@ -12,6 +13,12 @@ public static class Serve
     internal static async Task<int> RunAsync(string[] args)
     {
         await using var app = await CreateAsync(args);
+        if (app.Environment.IsDevelopment())
+        {
+            await DevelopmentAccounts.MakeAsync(app);
+            app.Lifetime.ApplicationStarted.Register(() => DevelopmentAccounts.Tell(app));
+        }
+
         await app.RunAsync();
         return 0;
     }

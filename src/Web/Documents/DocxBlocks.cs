@@ -15,11 +15,12 @@ internal sealed partial class DocxBlocks
     private readonly List<TextBlock> blocks = [];
     private readonly List<TextBlock> aside = [];
     private readonly Stack<string> fields = [];
-    private OpenXmlPart part;
+    private Dictionary<string, Uri> links;
 
     public DocxBlocks(WordprocessingDocument document)
     {
-        part = main = document.MainDocumentPart!;
+        main = document.MainDocumentPart!;
+        links = Links(main);
         styles = new(main);
     }
 
@@ -52,7 +53,7 @@ internal sealed partial class DocxBlocks
             return;
         }
 
-        part = notes;
+        links = Links(notes);
         List<TextBlock> read = [];
         foreach (var element in elements)
         {
@@ -254,7 +255,7 @@ internal sealed partial class DocxBlocks
                 into.Add(new("", "") { Section = asked, Label = label.Plain });
                 into.AddRange(cells.Skip(1).SelectMany(cell => cell).Select(block => block with { Section = block.Section ?? asked }));
             }
-            else if (cells.Count == 1 || cells.SelectMany(cell => cell).Any(block => block.Section is not null || block.AsHeading() is not null))
+            else if (cells.Count == 1 || cells.Any(HoldsAnswer))
             {
                 // A frame around text, or answers that stand under their headings in the cells.
                 into.AddRange(cells.SelectMany(cell => cell));
@@ -267,6 +268,9 @@ internal sealed partial class DocxBlocks
             }
         }
     }
+
+    private static bool HoldsAnswer(List<TextBlock> cell) =>
+        cell.Any(block => block.Section is not null) || cell is [var first, ..] && first.AsHeading() is { } heading && (heading.Answer is not null || cell.Count > 1);
 
     private List<TextBlock> Cell((TableCell Cell, TemplateSection? Section) cell, TemplateSection? section)
     {
@@ -298,9 +302,9 @@ internal sealed partial class DocxBlocks
     private static bool IsOn(OnOffType? setting) => setting is not null && setting.Val?.InnerText is not ("0" or "false" or "off");
 
     private string? AddressOf(Hyperlink link) =>
-        link.Id?.Value is { } id && part.HyperlinkRelationships.FirstOrDefault(target => target.Id == id)?.Uri is { IsAbsoluteUri: true, Scheme: "http" or "https" or "mailto" } address
-            ? address.AbsoluteUri
-            : null;
+        link.Id?.Value is { } id && links.GetValueOrDefault(id) is { IsAbsoluteUri: true, Scheme: "http" or "https" or "mailto" } address ? address.AbsoluteUri : null;
+
+    private static Dictionary<string, Uri> Links(OpenXmlPart part) => part.HyperlinkRelationships.ToDictionary(link => link.Id, link => link.Uri);
 
     private static TextBlock Beside(TextBlock block, string place) =>
         block with { Plain = block.Label ?? block.Plain, Markdown = block.Label ?? block.Markdown, Label = null, Section = null, Place = place };

@@ -12,7 +12,8 @@ internal sealed partial class DocxStyles
     private const int MaxBase = 20;
 
     private readonly Dictionary<string, Style> styles;
-    private readonly Dictionary<int, AbstractNum?> lists;
+    // The levels of each list that count.
+    private readonly Dictionary<int, HashSet<string>> numbered;
     private readonly Dictionary<(int List, int Level), int> counts = [];
 
     public DocxStyles(MainDocumentPart main)
@@ -22,12 +23,15 @@ internal sealed partial class DocxStyles
             .DistinctBy(style => style.StyleId!.Value!)
             .ToDictionary(style => style.StyleId!.Value!);
         var numbering = main.NumberingDefinitionsPart?.Numbering;
-        lists = (numbering?.Elements<NumberingInstance>() ?? [])
+        var kinds = (numbering?.Elements<AbstractNum>() ?? [])
+            .DistinctBy(kind => kind.AbstractNumberId?.InnerText ?? "")
+            .ToDictionary(kind => kind.AbstractNumberId?.InnerText ?? "", kind => kind.Elements<Level>()
+                .Where(level => level.NumberingFormat?.Val?.InnerText is not (null or "bullet" or "none"))
+                .Select(level => level.LevelIndex?.InnerText ?? "").ToHashSet());
+        numbered = (numbering?.Elements<NumberingInstance>() ?? [])
             .Where(list => list.NumberID?.HasValue == true)
             .DistinctBy(list => list.NumberID!.Value)
-            .ToDictionary(
-                list => list.NumberID!.Value,
-                list => numbering!.Elements<AbstractNum>().FirstOrDefault(kind => kind.AbstractNumberId?.InnerText == list.AbstractNumId?.Val?.InnerText));
+            .ToDictionary(list => list.NumberID!.Value, list => kinds.GetValueOrDefault(list.AbstractNumId?.Val?.InnerText ?? "") ?? []);
     }
 
     /// <summary>1 to 9; 0 for the document's title; null when the paragraph is no heading.</summary>
@@ -89,9 +93,7 @@ internal sealed partial class DocxStyles
     /// <summary>Whether the style of a run makes it bold.</summary>
     public bool IsBold(string? characterStyle) => Chain(characterStyle).Select(style => style.StyleRunProperties?.Bold).FirstOrDefault(bold => bold is not null) is { } bold && bold.Val?.InnerText is not ("0" or "false");
 
-    private bool IsNumbered(int list, int level) =>
-        lists.GetValueOrDefault(list)?.Elements<Level>().FirstOrDefault(kind => kind.LevelIndex?.InnerText == level.ToString(CultureInfo.InvariantCulture))?.NumberingFormat?.Val?.InnerText
-            is not (null or "bullet" or "none");
+    private bool IsNumbered(int list, int level) => numbered.GetValueOrDefault(list)?.Contains(level.ToString(CultureInfo.InvariantCulture)) == true;
 
     private IEnumerable<Style> Chain(string? id)
     {

@@ -17,11 +17,7 @@ internal sealed partial class InlineText
 
     public void Add(string text, bool bold, bool italic, string? address)
     {
-        if (pieces is [.., var last] && (last.Bold, last.Italic, last.Address) == (bold, italic, address))
-        {
-            pieces[^1] = last with { Text = last.Text + text };
-        }
-        else if (text.Length > 0)
+        if (text.Length > 0)
         {
             pieces.Add(new(text, bold, italic, address));
         }
@@ -31,7 +27,8 @@ internal sealed partial class InlineText
     public string Markdown()
     {
         List<StringBuilder> lines = [new()];
-        foreach (var (index, piece) in pieces.Index())
+        var merged = Merged();
+        foreach (var (index, piece) in merged.Index())
         {
             foreach (var (number, line) in piece.Text.Split('\n').Index())
             {
@@ -40,7 +37,7 @@ internal sealed partial class InlineText
                     lines.Add(new());
                 }
 
-                lines[^1].Append(Marked(line, piece, CharacterBeside(index, -1), CharacterBeside(index, +1)));
+                lines[^1].Append(Marked(line, piece, merged.ElementAtOrDefault(index - 1)?.Text[^1] ?? ' ', merged.ElementAtOrDefault(index + 1)?.Text[0] ?? ' '));
             }
         }
 
@@ -72,11 +69,22 @@ internal sealed partial class InlineText
         return $"{text[..start]}{mark}{written}{mark}{end}";
     }
 
-    // The space on the far side of a line break is no letter either.
-    private char CharacterBeside(int index, int step)
+    // Word cuts its runs in the middle of words.
+    private List<Piece> Merged()
     {
-        var beside = pieces.ElementAtOrDefault(index + step)?.Text;
-        return string.IsNullOrEmpty(beside) ? ' ' : step < 0 ? beside[^1] : beside[0];
+        List<Piece> merged = [];
+        var text = new StringBuilder();
+        foreach (var (index, piece) in pieces.Index())
+        {
+            text.Append(piece.Text);
+            if (index + 1 == pieces.Count || piece with { Text = "" } != pieces[index + 1] with { Text = "" })
+            {
+                merged.Add(piece with { Text = text.ToString() });
+                text.Clear();
+            }
+        }
+
+        return merged;
     }
 
     // What Markdown would take for a heading, a quotation, a rule or an underline at the beginning of a line.
@@ -87,7 +95,7 @@ internal sealed partial class InlineText
         _ => ListMarks.AsItem(line) ?? line,
     };
 
-    [GeneratedRegex(@"[\\*`]|(?<!\w)_|_(?!\w)|\[(?=[^\]]*\]\()|<(?=[a-zA-Z/!?])")]
+    [GeneratedRegex(@"[\\*`]|(?<!\w)_|_(?!\w)|\[(?=[^\[\]]{0,500}\]\()|<(?=[a-zA-Z/!?])")]
     private static partial Regex Special();
 
     private sealed record Piece(string Text, bool Bold, bool Italic, string? Address);

@@ -35,7 +35,7 @@ public sealed class TemplateReader
         var title = ProposedTitle(blocks);
         foreach (var block in blocks)
         {
-            if (block == title)
+            if (ReferenceEquals(block, title))
             {
                 Add(Field("title"), block with { HeadingLevel = null });
             }
@@ -92,18 +92,22 @@ public sealed class TemplateReader
         part.Blocks.Add(last);
     }
 
-    // What stands at the very top is the title, where it is set as one or stands alone above the first heading, and no section is called title.
+    // Where no section is called title: what is set as the title, or as the one great heading above all sections, or stands alone above the first.
     private static TextBlock? ProposedTitle(List<TextBlock> blocks)
     {
-        if (blocks is not [var first, var second, ..] ||
-            first.Section is not null || first.Place is not null || first.IsListItem || first.Plain.Length > PracticeExampleRequirements.MaxTitle || first.AsHeading() is not null ||
-            blocks.Any(block => (block.Section ?? block.AsHeading()?.Section)?.Key == "title"))
+        if (blocks.Any(block => SectionOf(block)?.Key == "title"))
         {
             return null;
         }
 
-        return first.HeadingLevel <= 1 || second.HeadingLevel is not null || second.Section is not null || second.AsHeading() is not null ? first : null;
+        var above = blocks.TakeWhile(block => SectionOf(block) is null && block.Place is null).Where(block => block.Plain.Length <= PracticeExampleRequirements.MaxTitle).ToList();
+        var great = above.Where(block => block.HeadingLevel <= 1).ToList();
+        return great.Find(block => block.HeadingLevel == 0)
+            ?? (great is [var only] ? only : null)
+            ?? (above is [{ IsListItem: false } first] && blocks is [var top, { Place: null }, ..] && top == first ? first : null);
     }
+
+    private static TemplateSection? SectionOf(TextBlock block) => block.Section ?? block.AsHeading()?.Section;
 
     private Part Field(string key, string? heading = null)
     {

@@ -80,7 +80,8 @@ internal sealed class WordDocument : IDisposable
         var id = numbering.Elements<NumberingInstance>().Count() + 1;
         numbering.Append(new NumberingInstance(
             new AbstractNumId { Val = 1 },
-            new LevelOverride(new StartOverrideNumberingValue { Val = 1 }) { LevelIndex = 0 }) { NumberID = id });
+            new LevelOverride(new StartOverrideNumberingValue { Val = 1 }) { LevelIndex = 0 })
+        { NumberID = id });
         return id;
     }
 

@@ -7,7 +7,11 @@ namespace Vejviser.Web.Infrastructure;
 /// <summary>How much one caller may ask for.</summary>
 internal static class RequestLimits
 {
+    /// <summary>The policy of pages that ask for codes or try them.</summary>
+    public const string Codes = "codes";
+
     private const int DefaultPerMinute = 600;
+    private const int CodesPerTenMinutes = 30;
 
     public static void AddRequestLimits(this IServiceCollection services, ConfigureWebHostBuilder host, IConfiguration configuration)
     {
@@ -22,6 +26,7 @@ internal static class RequestLimits
         });
 
         var perMinute = Settings.Number(configuration, "RateLimit:PerMinute", DefaultPerMinute);
+        services.AddSingleton(new LetterLimits(isOn: perMinute > 0));
         services.AddRateLimiter(limiter =>
         {
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
@@ -35,6 +40,13 @@ internal static class RequestLimits
                 return ValueTask.CompletedTask;
             };
 
+            limiter.AddPolicy(Codes, context => perMinute == 0 || !HttpMethods.IsPost(context.Request.Method)
+                ? RateLimitPartition.GetNoLimiter(IPAddress.None)
+                : RateLimitPartition.GetFixedWindowLimiter(Caller(context), _ => new FixedWindowRateLimiterOptions
+                {
+                    PermitLimit = CodesPerTenMinutes,
+                    Window = TimeSpan.FromMinutes(10),
+                }));
             if (perMinute > 0)
             {
                 limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, IPAddress>(context =>
@@ -48,7 +60,7 @@ internal static class RequestLimits
     }
 
     // One household or office has a whole /64 of IPv6 addresses.
-    private static IPAddress Caller(HttpContext context)
+    public static IPAddress Caller(HttpContext context)
     {
         var address = context.Connection.RemoteIpAddress ?? IPAddress.None;
         if (address.IsIPv4MappedToIPv6)

@@ -12,7 +12,7 @@ public sealed class CommandLineTests : IDisposable
         var answer = await program.RunAsync("--help");
 
         Assert.Equal((0, ""), (answer.ExitCode, answer.Error));
-        Assert.All(["serve", "import examples FIL.json", "reindex", "analyze"], verb => Assert.Contains(verb, answer.Output));
+        Assert.All(["serve", "import examples FIL.json", "reindex", "check FIL…", "analyze"], verb => Assert.Contains(verb, answer.Output));
         Assert.False(Directory.Exists(Path.Combine(program.Folder, "data")));
     }
 
@@ -32,6 +32,8 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("import", "examples", "--fil")]
     [InlineData("reindex", "alt")]
     [InlineData("analyze")]
+    [InlineData("check")]
+    [InlineData("check", "--alt")]
     public async Task Wrong_arguments_are_bad_usage(params string[] arguments)
     {
         var answer = await program.RunAsync(arguments);

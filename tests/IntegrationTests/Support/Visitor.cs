@@ -19,6 +19,9 @@ public sealed class Visitor : IDisposable
 
     public CookieContainer Cookies { get; }
 
+    /// <summary>Whether posts say where they come from, as browsers do.</summary>
+    public bool SendsOrigin { get; set; }
+
     /// <summary>The last page read.</summary>
     public IDocument Page { get; private set; } = null!;
 
@@ -156,6 +159,11 @@ public sealed class Visitor : IDisposable
         using (request)
         {
             Path = new Uri(client.BaseAddress!, request.RequestUri!).PathAndQuery;
+            if (SendsOrigin && request.Method == HttpMethod.Post)
+            {
+                request.Headers.Add("Origin", client.BaseAddress!.GetLeftPart(UriPartial.Authority));
+            }
+
             var response = await client.SendAsync(request);
             Status = response.StatusCode;
             return response;

@@ -112,18 +112,12 @@ public sealed class CprNumbersTests
     [InlineData("¹")]
     public void Long_text_is_read_in_linear_time(string part)
     {
-        var text = string.Concat(Enumerable.Repeat(part, 1_000_000 / part.Length));
-        var (small, large) = (Time(text[..(text.Length / 4)]), Time(text));
+        var text = string.Concat(Enumerable.Repeat(part, 400_000 / part.Length));
 
-        // Four times the text; twenty leaves room for a busy machine and none for a square.
-        Assert.True(large < TimeSpan.FromMilliseconds(200) || large < small * 20, $"{small} and {large}");
+        var start = TimeProvider.System.GetTimestamp();
+        CprNumbers.Find(text);
 
-        static TimeSpan Time(string text)
-        {
-            CprNumbers.Find(text);
-            var start = TimeProvider.System.GetTimestamp();
-            CprNumbers.Find(text);
-            return TimeProvider.System.GetElapsedTime(start);
-        }
+        // Well under a second on an idle machine; with the square of the length it would be minutes on any.
+        Assert.True(TimeProvider.System.GetElapsedTime(start) < TimeSpan.FromSeconds(15));
     }
 }

@@ -28,13 +28,6 @@ public sealed class ReadabilityTests
     }
 
     [Fact]
-    public void Limit_is_45_and_higher_for_short_texts()
-    {
-        Assert.Equal(45, Readability.Measure(Repeat(Plain, 10))!.Value.Limit);
-        Assert.Equal(55, Readability.Measure(Repeat(Plain, 9))!.Value.Limit);
-    }
-
-    [Fact]
     public void Too_short_a_text_is_not_measured()
     {
         Assert.Null(Readability.Measure(Hard));

@@ -76,23 +76,17 @@ public sealed class TextChecksTests
     [InlineData("har haft stor effekt ")]
     [InlineData("har ")]
     [InlineData("mange ")]
-    [InlineData("Vi. ")]
+    [InlineData("Borgeren Mette kom. ")]
     [InlineData("0")]
     [InlineData("æ")]
     public void Long_text_is_checked_in_linear_time(string part)
     {
-        var text = string.Concat(Enumerable.Repeat(part, 200_000 / part.Length));
-        var (small, large) = (Time(text[..(text.Length / 4)]), Time(text));
+        var text = string.Concat(Enumerable.Repeat(part, 300_000 / part.Length));
 
-        // Four times the text; twenty leaves room for a busy machine.
-        Assert.True(large < TimeSpan.FromMilliseconds(200) || large < small * 20, $"{small} and {large}");
+        var start = TimeProvider.System.GetTimestamp();
+        TextChecks.Check("results", text);
 
-        static TimeSpan Time(string text)
-        {
-            TextChecks.Check("results", text);
-            var start = TimeProvider.System.GetTimestamp();
-            TextChecks.Check("results", text);
-            return TimeProvider.System.GetElapsedTime(start);
-        }
+        // About a second on an idle machine; with the square of the length it would be minutes on any.
+        Assert.True(TimeProvider.System.GetElapsedTime(start) < TimeSpan.FromSeconds(15));
     }
 }

@@ -126,6 +126,37 @@ public sealed class SearchQueryTests
     }
 
     [Fact]
+    public void Compound_whose_end_says_little_is_answered_by_its_topic_and_that_ones_other_names()
+    {
+        var thesaurus = new Thesaurus([new() { Term = "rekruttering", Equivalent = ["hvervning"], Related = ["jobmesse"] }]);
+        var term = Assert.Single(SearchQuery.Parse("rekrutteringsindsats", thesaurus).Terms);
+
+        Assert.Equal(
+            [(AlternativeKind.Same, "rekrutteringsindsats"), (AlternativeKind.Topic, "rekrutteringsindsats"), (AlternativeKind.Topic, "hvervning"), (AlternativeKind.Related, "jobmesse")],
+            term.Alternatives.Select(alternative => (alternative.Kind, alternative.Shown)));
+    }
+
+    [Fact]
+    public void Parts_of_a_compound_may_have_other_names()
+    {
+        var thesaurus = new Thesaurus([new() { Term = "kursus", Equivalent = ["skoling"] }]);
+        var term = Assert.Single(SearchQuery.Parse("sprogkursus", thesaurus).Terms);
+
+        Assert.Contains(term.Alternatives, alternative => alternative.Kind == AlternativeKind.Parts && alternative.Tokens.SequenceEqual([DanishAnalyzer.Token("sprog"), DanishAnalyzer.Token("skoling")]));
+    }
+
+    [Fact]
+    public void Parts_with_many_names_are_not_combined_without_end()
+    {
+        var thesaurus = new Thesaurus([
+            new() { Term = "skole", Equivalent = [.. Enumerable.Range(100, 40).Select(number => $"skole{number}")] },
+            new() { Term = "praktik", Equivalent = [.. Enumerable.Range(100, 40).Select(number => $"praktik{number}")] },
+        ]);
+
+        Assert.InRange(SearchQuery.Parse("skolepraktik", thesaurus).Terms[0].Alternatives.Count, 3, 20);
+    }
+
+    [Fact]
     public void Phrase_of_the_thesaurus_answers_each_of_its_words()
     {
         var thesaurus = new Thesaurus([new() { Term = "IPS", Equivalent = ["individuelt planlagt job"] }]);

@@ -71,5 +71,21 @@ public sealed class ThesaurusTests
         Assert.Empty(Find(words));
     }
 
+    [Theory]
+    [InlineData("nyteindsats", "nytteindsats")]
+    [InlineData("nyttejb", "nyttejob")]
+    [InlineData("nytteaktivring", "nytteaktivering")]
+    public void Misspelled_term_of_one_word_is_recognised(string typed, string term)
+    {
+        Assert.Equal(term, Thesaurus.Near(typed).First().Folded);
+    }
+
+    [Fact]
+    public void Word_like_no_term_is_not_recognised()
+    {
+        Assert.Empty(Thesaurus.Near("praktik"));
+        Assert.Empty(Thesaurus.Empty.Near("praktik"));
+    }
+
     private static IReadOnlyList<Alternative> Find(string words) => Thesaurus.Find(DanishText.Words(words).Select(word => DanishAnalyzer.Token(word.Folded)));
 }

@@ -506,8 +506,6 @@ namespace Vejviser.Data.Migrations.Sqlite
 
                     b.HasIndex("AssigneeId");
 
-                    b.HasIndex("MergedIntoId");
-
                     b.HasIndex("PublicId")
                         .IsUnique();
 
@@ -966,18 +964,6 @@ namespace Vejviser.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("DraftId")
                         .OnDelete(DeleteBehavior.Cascade);
-                });
-
-            modelBuilder.Entity("Vejviser.Domain.PracticeExamples.PracticeExample", b =>
-                {
-                    b.HasOne("Vejviser.Domain.Accounts.Account", null)
-                        .WithMany()
-                        .HasForeignKey("AssigneeId")
-                        .OnDelete(DeleteBehavior.SetNull);
-
-                    b.HasOne("Vejviser.Domain.PracticeExamples.PracticeExample", null)
-                        .WithMany()
-                        .HasForeignKey("MergedIntoId");
                 });
 
             modelBuilder.Entity("Vejviser.Domain.PracticeExamples.PracticeExampleRevision", b =>

@@ -9,6 +9,14 @@ public static class AccountLinks
     public const string Code = "/konto/kode";
     public const string SignOut = "/konto/log-ud";
 
+    /// <summary>A form that was carried through signing in is sent on from here.</summary>
+    public const string Resume = "/konto/fortsaet";
+
+    /// <summary>What we keep about the account, as JSON.</summary>
+    public const string Data = "/konto/data";
+
+    public const string Delete = "/konto/slet";
+
     /// <summary>Passkeys and authenticator app.</summary>
     public const string Security = "/konto/sikkerhed";
 

@@ -7,7 +7,9 @@ public static class EditorialLinks
     public const string Queue = "/redaktion";
     public const string Reports = "/redaktion/henvendelser";
     public const string Mail = "/redaktion/post";
+    public const string Themes = "/redaktion/temaer";
     public const string Thesaurus = "/redaktion/ordbog";
+    public const string ThesaurusEntry = "/redaktion/ordbog/ord";
     public const string Searches = "/redaktion/soegninger";
     public const string Users = "/redaktion/brugere";
     public const string Domains = "/redaktion/domaener";
@@ -17,4 +19,20 @@ public static class EditorialLinks
 
     /// <summary>A page for one act on a case: "rediger", "offentliggoer" …</summary>
     public static string Act(string publicId, string act) => $"{Case(publicId)}/{act}";
+
+    /// <summary>The case, with a word about what was just done.</summary>
+    public static string CaseAfter(string publicId, string notice) => Noticed(Case(publicId), notice);
+
+    public static string Attachment(string publicId, Guid id) => $"{Case(publicId)}/bilag/{id}";
+
+    public static string Report(int id) => $"{Reports}/{id}";
+
+    /// <summary>The page of one entry of the thesaurus.</summary>
+    public static string Entry(string term) => $"{ThesaurusEntry}?ord={Uri.EscapeDataString(term)}";
+
+    /// <summary>A new entry, begun with words that found nothing.</summary>
+    public static string EntryLike(string words) => $"{ThesaurusEntry}?synonym={Uri.EscapeDataString(words)}";
+
+    /// <summary>A page, with a word about what was just done.</summary>
+    public static string Noticed(string address, string notice) => $"{address}?besked={notice}";
 }

@@ -1,21 +1,33 @@
 using System.Diagnostics;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
+using Vejviser.Web.Access;
 
 namespace Vejviser.Web.Features.Errors;
 
 // Reached by re-execution: the caller has already been counted.
 [DisableRateLimiting]
 [IgnoreAntiforgeryToken]
-public sealed class ErrorModel : PageModel
+public sealed class ErrorModel(IDataProtectionProvider protection) : PageModel
 {
     [FromRoute]
     public int Status { get; init; }
 
+    /// <summary>The form that was refused, for its sender to send again; null for none.</summary>
+    public CarriedForm? Carried => HttpContext.Items[CarriedForm.Field] as CarriedForm;
+
+    /// <summary>The same, for a hidden field.</summary>
+    public string? Sealed => Carried?.Seal(protection);
+
     public string Heading => Status switch
     {
+        400 when Carried is not null => "Siden var blevet gammel",
+        401 => "Log ind igen",
+        410 => "Siden er taget ned",
+        413 => "Det er for stort",
         404 => "Siden findes ikke",
         403 => "Du har ikke adgang til siden",
         429 => "Vent et øjeblik",
@@ -25,6 +37,10 @@ public sealed class ErrorModel : PageModel
 
     public string Advice => Status switch
     {
+        400 when Carried is not null => "Du har måske logget ind eller ud i et andet vindue imens. Det, du skrev, er her stadig.",
+        401 => "Du er ikke længere logget ind. Det, du skrev, er her stadig: log ind, så sender vi det videre.",
+        410 => "Siden har været her, men er taget ned.",
+        413 => "Filen eller teksten fylder mere, end vi kan tage imod. Gå tilbage, og gør den mindre.",
         404 => "Adressen kan være skrevet forkert, eller siden kan være flyttet. Søg efter det, du leder efter, eller begynd forfra.",
         403 => "Siden kræver rettigheder, som du ikke har. Kontakt redaktionen, hvis du mener, at det er en fejl.",
         429 => "Der kom for mange forespørgsler fra din adresse. Prøv igen om et minut.",

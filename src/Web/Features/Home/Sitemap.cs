@@ -31,7 +31,7 @@ internal static class Sitemap
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var examples = await db.PracticeExamples
-            .Where(example => example.State == PublicationState.Published)
+            .Where(example => example.State == PublicationState.Published && example.HiddenAt == null)
             .OrderByDescending(example => example.UpdatedAt).ThenBy(example => example.Id)
             .Select(example => new { example.Slug, example.UpdatedAt })
             .Take(MaxAddresses - 1_000)

@@ -10,6 +10,9 @@ namespace Vejviser.Web.Features.PracticeExamples;
 
 public sealed class DetailsModel(GetPracticeExample get, Site site) : PageModel
 {
+    /// <summary>Why there is no example here any more; null while there is one.</summary>
+    public GoneExample? Gone { get; private set; }
+
     public GetPracticeExample.View View { get; private set; } = null!;
 
     public PublishedExample Example => View.Example;
@@ -26,7 +29,13 @@ public sealed class DetailsModel(GetPracticeExample get, Site site) : PageModel
     {
         if (await get.FindAsync(slug, cancellationToken) is not { } view)
         {
-            return NotFound();
+            Gone = await get.FindGoneAsync(slug, cancellationToken);
+            return Gone switch
+            {
+                null => NotFound(),
+                { Into: { } other } => RedirectPermanent(PracticeExampleLinks.Details(other.Slug)),
+                _ => new PageResult { StatusCode = Gone.Kind == GoneKind.Withdrawn ? StatusCodes.Status410Gone : StatusCodes.Status404NotFound },
+            };
         }
 
         View = view;

@@ -12,6 +12,11 @@ public sealed class GetPracticeExample(IDbContextFactory<AppDbContext> contexts,
 {
     private const int RelatedShown = 4;
 
+    // An address leads on as long as those it leads to have been merged in turn.
+    private const int MaxMerges = 20;
+
+    private static readonly TimelineAct[] PublicActs = Enum.GetValues<TimelineAct>().Where(act => act.IsPublic()).ToArray();
+
     public Catalogue Catalogue => content.Current.Catalogue;
 
     /// <summary>The example at this address; null when there is none that readers may see.</summary>
@@ -31,6 +36,7 @@ public sealed class GetPracticeExample(IDbContextFactory<AppDbContext> contexts,
         var timeline = await db.PracticeExamples
             .Where(example => example.Slug == slug)
             .SelectMany(example => example.Timeline)
+            .Where(entry => PublicActs.Contains(entry.Act))
             .OrderBy(entry => entry.Id)
             .AsNoTracking()
             .ToListAsync(cancellationToken);
@@ -57,6 +63,59 @@ public sealed class GetPracticeExample(IDbContextFactory<AppDbContext> contexts,
         return await db.Published(example => example.PublicId == publicId).SingleOrDefaultAsync(cancellationToken);
     }
 
+    /// <summary>What became of an example that readers could see once; null when there never was one at this address.</summary>
+    public async Task<GoneExample?> FindGoneAsync(string? slug, CancellationToken cancellationToken)
+    {
+        if (!Slug.IsValid(slug))
+        {
+            return null;
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var gone = await db.PracticeExamples.AsNoTracking().SingleOrDefaultAsync(example => example.Slug == slug || example.PublicId == slug, cancellationToken);
+        var first = gone;
+        for (var merges = 0; merges < MaxMerges && gone?.MergedIntoId is { } id; merges++)
+        {
+            gone = await db.PracticeExamples.AsNoTracking().SingleAsync(example => example.Id == id, cancellationToken);
+        }
+
+        if (gone is null || gone.Id != first!.Id)
+        {
+            return gone is null ? null : new(GoneKind.Merged) { Into = new(gone.PublicId, gone.Slug) };
+        }
+
+        return gone.State switch
+        {
+            PublicationState.Withdrawn => new(GoneKind.Withdrawn) { Withdrawal = await db.Entry(gone).Collection(example => example.Timeline).Query().AsNoTracking().Where(entry => entry.Act == TimelineAct.Withdrawn).OrderByDescending(entry => entry.Id).FirstAsync(cancellationToken) },
+            PublicationState.Published when gone.HiddenAt is not null => new(GoneKind.Hidden),
+            _ => null,
+        };
+    }
+
     /// <summary>What the example's page shows.</summary>
     public sealed record View(PublishedExample Example, IReadOnlyList<TimelineEntry> Timeline, IReadOnlyList<ExampleRow> Related);
+}
+
+/// <summary>What became of an example that readers cannot see any more.</summary>
+/// <param name="Kind">What.</param>
+public sealed record GoneExample(GoneKind Kind)
+{
+    /// <summary>The one it became part of, for one that was merged.</summary>
+    public (string PublicId, string Slug)? Into { get; init; }
+
+    /// <summary>When and why, for one that was withdrawn.</summary>
+    public TimelineEntry? Withdrawal { get; init; }
+}
+
+/// <summary>Ways to be gone.</summary>
+public enum GoneKind
+{
+    /// <summary>Taken down with a note.</summary>
+    Withdrawn,
+
+    /// <summary>Became part of another.</summary>
+    Merged,
+
+    /// <summary>Hidden until somebody has looked at a report.</summary>
+    Hidden,
 }

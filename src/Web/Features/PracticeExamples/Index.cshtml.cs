@@ -49,7 +49,7 @@ public sealed class IndexModel(ListPracticeExamples list, EmptySearchLog emptySe
             emptySearches.Note(Asked.Query);
         }
 
-        Rows = Result.Items.Zip(Result.Reasons, (example, reasons) => ExampleRow.Of(example, list.Catalogue, Asked.Query) with { Why = WhyThisResult.Of(reasons) }).ToList();
+        Rows = Result.Items.Select((example, place) => ExampleRow.Of(example, list.Catalogue, Asked.Query) with { Why = WhyThisResult.Of(Result.Reasons[place], Result.Signals[place]) }).ToList();
         Groups = list.Groups(Asked, Result);
         Notices = read.NotUnderstood.Select(Notice).ToList();
         Shortlist = Request.Query["liste"].Concat(Request.Query["id"]).OfType<string>().Where(Slug.IsValid).Distinct().Take(ShortlistModel.MaxExamples).ToList();

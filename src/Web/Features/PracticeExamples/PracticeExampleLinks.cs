@@ -16,6 +16,9 @@ public static class PracticeExampleLinks
 
     public static string Word(string slug) => $"{List}/{slug}/word";
 
+    /// <summary>The form to write to the example's municipality.</summary>
+    public static string Contact(string slug) => $"{List}/{slug}/kontakt";
+
     public static string Api(string publicId) => $"/api/v1/examples/{publicId}";
 
     /// <summary>The shortlist with these examples, in this order.</summary>

@@ -52,11 +52,21 @@ public static class PracticeExamplesApi
                 group => (IReadOnlyList<FacetCount>)group.Options.Select(option => new FacetCount(option.Value.Value, option.Name, option.Count)).ToList())));
     }
 
-    public static async Task<Results<Ok<WholeExample>, ProblemHttpResult>> GetAsync(
+    public static async Task<Results<Ok<WholeExample>, RedirectHttpResult, ProblemHttpResult>> GetAsync(
         string id, HttpContext context, GetPracticeExample get, Site site, CancellationToken cancellationToken)
-        => await get.FindByPublicIdAsync(id, cancellationToken) is { } example
-            ? TypedResults.Ok(WholeExample.Of(example, get.Catalogue, site.Url(context.Request)))
-            : TypedResults.Problem(statusCode: StatusCodes.Status404NotFound, title: "Eksemplet findes ikke", detail: "Der er intet offentliggjort eksempel med det id.");
+    {
+        if (await get.FindByPublicIdAsync(id, cancellationToken) is { } example)
+        {
+            return TypedResults.Ok(WholeExample.Of(example, get.Catalogue, site.Url(context.Request)));
+        }
+
+        return await get.FindGoneAsync(id, cancellationToken) switch
+        {
+            { Into: { } other } => TypedResults.Redirect(PracticeExampleLinks.Api(other.PublicId), permanent: true),
+            { Withdrawal: { } withdrawal } => TypedResults.Problem(statusCode: StatusCodes.Status410Gone, title: "Eksemplet er trukket tilbage", detail: withdrawal.Note),
+            _ => TypedResults.Problem(statusCode: StatusCodes.Status404NotFound, title: "Eksemplet findes ikke", detail: "Der er intet offentliggjort eksempel med det id."),
+        };
+    }
 
     private static string Sentence((string Parameter, string Value) unknown) => unknown.Parameter switch
     {

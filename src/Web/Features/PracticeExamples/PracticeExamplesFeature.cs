@@ -10,6 +10,7 @@ internal static class PracticeExamplesFeature
         services.AddSingleton<ListPracticeExamples>();
         services.AddSingleton<GetPracticeExample>();
         services.AddSingleton<SuggestExamples>();
+        services.AddSingleton<WriteToContact>();
     }
 
     public static void MapExamples(this WebApplication app)

@@ -1,7 +1,9 @@
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using Vejviser.Data;
 using Vejviser.Data.Content;
 using Vejviser.Domain;
+using Vejviser.Domain.Search;
 using Vejviser.Domain.Vocabularies;
 using Vejviser.IntegrationTests.Support;
 
@@ -106,6 +108,60 @@ public sealed class VocabulariesTests
         Assert.Equal(code, (await LoadAsync(DatabaseProvider.Sqlite)).MunicipalityNamed(name)?.Code);
     }
 
+    [Theory]
+    [MemberData(nameof(TestDatabase.Each), MemberType = typeof(TestDatabase))]
+    public async Task Start_adds_thesaurus_entries_that_are_missing_and_leaves_the_others_alone(DatabaseProvider provider)
+    {
+        await using var database = await WithAnEditedThesaurusAsync(provider);
+
+        await database.Get<Database>().MigrateAsync(CancellationToken.None);
+        var catalogue = await LoadAsync(database);
+
+        Assert.Contains(Find(catalogue, "vaskebjørn"), alternative => alternative.Shown == "bjørnevask");
+        Assert.Contains(Find(catalogue, "a-kasse"), alternative => alternative.Shown == "kasse for ledige");
+        Assert.Contains(Find(catalogue, "mentor"), alternative => alternative.Shown == "mentorstøtte");
+        Assert.Equal(2, await ChangeNumberAsync(database));
+        await database.Get<Database>().MigrateAsync(CancellationToken.None);
+        Assert.Equal(2, await ChangeNumberAsync(database));
+    }
+
+    [Theory]
+    [MemberData(nameof(TestDatabase.Each), MemberType = typeof(TestDatabase))]
+    public async Task Reindex_brings_shipped_thesaurus_entries_to_the_file_and_keeps_the_editors_own(DatabaseProvider provider)
+    {
+        await using var database = await WithAnEditedThesaurusAsync(provider);
+
+        var first = await database.Get<Database>().ReindexAsync(CancellationToken.None);
+        var catalogue = await LoadAsync(database);
+
+        Assert.Equal(2, first);
+        Assert.Contains(Find(catalogue, "vaskebjørn"), alternative => alternative.Shown == "bjørnevask");
+        Assert.DoesNotContain(Find(catalogue, "a-kasse"), alternative => alternative.Shown == "kasse for ledige");
+        Assert.Contains(Find(catalogue, "mentor"), alternative => alternative.Shown == "mentorstøtte");
+        Assert.Equal(0, await database.Get<Database>().ReindexAsync(CancellationToken.None));
+    }
+
+    // One entry of the editors' own, one of the program's changed, and one of the program's missing.
+    private static async Task<TestDatabase> WithAnEditedThesaurusAsync(DatabaseProvider provider)
+    {
+        var database = await TestDatabase.CreateAsync(provider);
+        await using var db = database.Open();
+        db.Add(new ThesaurusEntry { Term = "vaskebjørn", Equivalent = ["bjørnevask"] });
+        var changed = await db.ThesaurusEntries.SingleAsync(entry => entry.Term == "a-kasse");
+        db.Entry(changed).CurrentValues.SetValues(changed with { Equivalent = ["kasse for ledige"] });
+        db.Remove(await db.ThesaurusEntries.SingleAsync(entry => entry.Term == "mentor"));
+        await db.SaveChangesAsync();
+        return database;
+    }
+
+    private static IReadOnlyList<Alternative> Find(Catalogue catalogue, string word) => catalogue.Thesaurus.Find([DanishAnalyzer.Token(DanishText.Words(word).Single().Folded)]);
+
+    private static async Task<long> ChangeNumberAsync(TestDatabase database)
+    {
+        await using var db = database.Open();
+        return (await db.ContentVersions.SingleAsync()).ChangeNumber;
+    }
+
     private static void AssertGood(SourceReference source)
     {
         Assert.False(string.IsNullOrWhiteSpace(source.Title));
@@ -117,6 +173,11 @@ public sealed class VocabulariesTests
     private static async Task<Catalogue> LoadAsync(DatabaseProvider provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
+        return await LoadAsync(database);
+    }
+
+    private static async Task<Catalogue> LoadAsync(TestDatabase database)
+    {
         await using var db = database.Open();
         return await Catalogue.LoadAsync(db, CancellationToken.None);
     }

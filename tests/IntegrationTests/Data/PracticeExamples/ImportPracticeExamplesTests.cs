@@ -309,7 +309,7 @@ public sealed class ImportPracticeExamplesTests(ImportPracticeExamplesTests.Unto
             TestRecords.Record("a", record => { record["title"] = ""; record["year"] = 1; }),
             TestRecords.Record("b", record => record["themes"] = new JsonArray("x", "y"))));
 
-        Assert.Equal([(1, "title"), (1, "year"), (2, "themes"), (2, "themes")], result.Faults.Select(fault => (fault.Record!.Value, fault.Issue.Field)));
+        Assert.Equal([(1, "year"), (1, "title"), (2, "themes"), (2, "themes")], result.Faults.Select(fault => (fault.Record!.Value, fault.Issue.Field)));
     }
 
     [Theory]

@@ -109,6 +109,27 @@ public sealed class SearchIndexTests(SearchIndexTests.Starter starter) : IClassF
     }
 
     [Fact]
+    public void Hostile_query_is_answered_like_any_other()
+    {
+        string[] hostile =
+        [
+            new('x', 1_900), string.Concat(Enumerable.Repeat("virksomhedspraktik", 100)), string.Join(' ', Enumerable.Range(0, 300).Select(number => $"qxz{number}")),
+            string.Join(' ', Enumerable.Range(0, 40).Select(number => $"arbejdsmarkdsparathdsprogrm{(char)('a' + number % 26)}")), "\"\"\"\"job", "\u202Ejob\u200F unge\u0000\u0007", "og på i det en", string.Concat(Enumerable.Repeat("(((", 600)),
+        ];
+        foreach (var query in hostile)
+        {
+            var result = Database.Search(query);
+
+            Assert.InRange(result.Total, 0, 46);
+            Assert.InRange(result.Corrections.Count, 0, 4);
+            Assert.Equal(result.Items.Count, result.Reasons.Count);
+            Assert.Equal(result.Items.Count, result.Signals.Count);
+        }
+
+        Assert.Equal(46, Database.Search().Total);
+    }
+
+    [Fact]
     public void Count_of_every_value_is_the_total_when_it_is_chosen()
     {
         (string? Query, FacetValue[] Chosen)[] searches =

@@ -12,7 +12,7 @@ using Vejviser.Data;
 namespace Vejviser.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresAppDbContext))]
-    [Migration("20261124110855_Sharing")]
+    [Migration("20261124121702_Sharing")]
     partial class Sharing
     {
         /// <inheritdoc />
@@ -528,8 +528,6 @@ namespace Vejviser.Data.Migrations.Postgres
 
                     b.HasIndex("AssigneeId");
 
-                    b.HasIndex("MergedIntoId");
-
                     b.HasIndex("PublicId")
                         .IsUnique();
 
@@ -996,18 +994,6 @@ namespace Vejviser.Data.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("DraftId")
                         .OnDelete(DeleteBehavior.Cascade);
-                });
-
-            modelBuilder.Entity("Vejviser.Domain.PracticeExamples.PracticeExample", b =>
-                {
-                    b.HasOne("Vejviser.Domain.Accounts.Account", null)
-                        .WithMany()
-                        .HasForeignKey("AssigneeId")
-                        .OnDelete(DeleteBehavior.SetNull);
-
-                    b.HasOne("Vejviser.Domain.PracticeExamples.PracticeExample", null)
-                        .WithMany()
-                        .HasForeignKey("MergedIntoId");
                 });
 
             modelBuilder.Entity("Vejviser.Domain.PracticeExamples.PracticeExampleRevision", b =>

@@ -11,7 +11,7 @@ using Vejviser.Data;
 namespace Vejviser.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteAppDbContext))]
-    [Migration("20261124110820_Sharing")]
+    [Migration("20261124121651_Sharing")]
     partial class Sharing
     {
         /// <inheritdoc />
@@ -509,8 +509,6 @@ namespace Vejviser.Data.Migrations.Sqlite
 
                     b.HasIndex("AssigneeId");
 
-                    b.HasIndex("MergedIntoId");
-
                     b.HasIndex("PublicId")
                         .IsUnique();
 
@@ -969,18 +967,6 @@ namespace Vejviser.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("DraftId")
                         .OnDelete(DeleteBehavior.Cascade);
-                });
-
-            modelBuilder.Entity("Vejviser.Domain.PracticeExamples.PracticeExample", b =>
-                {
-                    b.HasOne("Vejviser.Domain.Accounts.Account", null)
-                        .WithMany()
-                        .HasForeignKey("AssigneeId")
-                        .OnDelete(DeleteBehavior.SetNull);
-
-                    b.HasOne("Vejviser.Domain.PracticeExamples.PracticeExample", null)
-                        .WithMany()
-                        .HasForeignKey("MergedIntoId");
                 });
 
             modelBuilder.Entity("Vejviser.Domain.PracticeExamples.PracticeExampleRevision", b =>

@@ -391,11 +391,6 @@ namespace Vejviser.Data.Migrations.Sqlite
                 column: "AssigneeId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_PracticeExamples_MergedIntoId",
-                table: "PracticeExamples",
-                column: "MergedIntoId");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_PracticeExamples_State",
                 table: "PracticeExamples",
                 column: "State");
@@ -509,35 +504,12 @@ namespace Vejviser.Data.Migrations.Sqlite
                 table: "SignInCodes",
                 columns: new[] { "Email", "CreatedAt" });
 
-            migrationBuilder.AddForeignKey(
-                name: "FK_PracticeExamples_Accounts_AssigneeId",
-                table: "PracticeExamples",
-                column: "AssigneeId",
-                principalTable: "Accounts",
-                principalColumn: "Id",
-                onDelete: ReferentialAction.SetNull);
-
-            migrationBuilder.AddForeignKey(
-                name: "FK_PracticeExamples_PracticeExamples_MergedIntoId",
-                table: "PracticeExamples",
-                column: "MergedIntoId",
-                principalTable: "PracticeExamples",
-                principalColumn: "Id");
-
             Vejviser.Data.Audit.AuditTriggers.CreateOnSqlite(migrationBuilder);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropForeignKey(
-                name: "FK_PracticeExamples_Accounts_AssigneeId",
-                table: "PracticeExamples");
-
-            migrationBuilder.DropForeignKey(
-                name: "FK_PracticeExamples_PracticeExamples_MergedIntoId",
-                table: "PracticeExamples");
-
             migrationBuilder.DropTable(
                 name: "AttachmentParts");
 
@@ -579,10 +551,6 @@ namespace Vejviser.Data.Migrations.Sqlite
 
             migrationBuilder.DropIndex(
                 name: "IX_PracticeExamples_AssigneeId",
-                table: "PracticeExamples");
-
-            migrationBuilder.DropIndex(
-                name: "IX_PracticeExamples_MergedIntoId",
                 table: "PracticeExamples");
 
             migrationBuilder.DropIndex(

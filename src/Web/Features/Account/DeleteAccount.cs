@@ -1,0 +1,44 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Vejviser.Data;
+using Vejviser.Data.Audit;
+using Vejviser.Domain;
+using Vejviser.Domain.Accounts;
+
+namespace Vejviser.Web.Features.Account;
+
+/// <summary>Deletes somebody's own account: sessions, passkeys and unsent drafts go; examples that were sent stay with the municipality.</summary>
+public sealed class DeleteAccount(IDbContextFactory<AppDbContext> contexts, TimeProvider clock)
+{
+    /// <returns>Why not; null when it is gone.</returns>
+    public async Task<Issue?> DeleteAsync(int accountId, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        // Taken first: of two administrators who leave at once, the second finds that they are the last.
+        await db.NextChangeNumberAsync(cancellationToken);
+        var account = await db.Accounts.SingleAsync(account => account.Id == accountId, cancellationToken);
+        if (account.Role == AccountRole.Administrator && !await db.Accounts.AnyAsync(other => other.Id != accountId && other.Role == AccountRole.Administrator && other.DisabledAt == null, cancellationToken))
+        {
+            return new("", "Du er den eneste administrator. Gør en anden til administrator først.");
+        }
+
+        var unsent = db.Drafts.Where(draft => draft.AccountId == accountId && draft.PracticeExampleId == null);
+        await db.Attachments.Where(attachment => unsent.Any(draft => draft.Id == attachment.DraftId)).ExecuteDeleteAsync(cancellationToken);
+        await unsent.ExecuteDeleteAsync(cancellationToken);
+        await db.PracticeExamples.Where(example => example.AssigneeId == accountId).ExecuteUpdateAsync(row => row.SetProperty(example => example.AssigneeId, (int?)null), cancellationToken);
+        await db.SignInCodes.Where(code => code.Email == account.Email).ExecuteDeleteAsync(cancellationToken);
+        db.Add(new AuditEntry
+        {
+            At = clock.GetUtcNow().UtcDateTime,
+            AccountId = accountId,
+            Role = account.Role.Name(),
+            Act = "slettede sin konto",
+            Subject = string.Create(CultureInfo.InvariantCulture, $"konto {accountId}"),
+        });
+        db.Remove(account);
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return null;
+    }
+}

@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Vejviser.Web.Access;
+
+namespace Vejviser.Web.Features.Account;
+
+public sealed class IndexModel(GetAccount get, OpenDraft open, Sessions sessions) : PageModel
+{
+    public GetAccount.View Account { get; private set; } = null!;
+
+    public async Task OnGetAsync(CancellationToken cancellationToken) => Account = await get.OfAsync(User.AccountId(), cancellationToken);
+
+    public async Task<IActionResult> OnPostEndSessionAsync([FromForm(Name = "session")] int session, CancellationToken cancellationToken)
+    {
+        await sessions.EndAsync(User.AccountId(), session, cancellationToken);
+        return Redirect(AccountLinks.Account);
+    }
+
+    public async Task<IActionResult> OnPostOpenDraftAsync([FromForm(Name = "kladde")] int draft, CancellationToken cancellationToken) =>
+        await open.LinkAsync(draft, User.AccountId(), User.Email(), cancellationToken) is { } link ? Redirect(link) : NotFound();
+}

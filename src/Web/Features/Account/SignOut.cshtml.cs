@@ -1,0 +1,19 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Vejviser.Web.Access;
+
+namespace Vejviser.Web.Features.Account;
+
+public sealed class SignOutModel(Sessions sessions) : PageModel
+{
+    public void OnGet()
+    {
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        await sessions.EndAsync(User.AccountId(), User.SessionId(), cancellationToken);
+        SessionAuthentication.RemoveCookie(HttpContext);
+        return Redirect("/");
+    }
+}
