@@ -57,4 +57,19 @@ public sealed record DraftStep(
 
     /// <summary>The places in a field that its issues are about.</summary>
     public IReadOnlyList<MarkedPlace> Places(string field) => MarkedPlace.Of(field, Form[field], Issues.Blocks());
+
+    /// <summary>What a field holds, for people: names where the form holds ids.</summary>
+    public static string Readable(string field, string text, Catalogue catalogue)
+    {
+        Func<string, string?>? name = field switch
+        {
+            "themes" => id => catalogue.Themes.GetValueOrDefault(id)?.Name,
+            "effort_types" => id => catalogue.EffortTypes.GetValueOrDefault(id)?.Name,
+            "target_groups" => id => catalogue.TargetGroups.GetValueOrDefault(id)?.Name,
+            "work_obligation" => id => PracticeExampleWords.RelationWithId(id)?.Name(),
+            "no_figures_yet" or "shows_people" or "consent" => _ => "Ja",
+            _ => null,
+        };
+        return name is null || text.Length == 0 ? text : string.Join(", ", text.Split('\n').Select(id => name(id) ?? id));
+    }
 }

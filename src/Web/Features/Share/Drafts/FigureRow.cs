@@ -52,3 +52,6 @@ public sealed partial record FigureRow(string What, string Value, string Unit, s
     [GeneratedRegex(@"^(\d{1,3}(\.\d{3})+|\d{1,15})(,\d{1,4})?$", RegexOptions.CultureInvariant)]
     private static partial Regex Number();
 }
+
+/// <summary>Rows of figures under one heading.</summary>
+public sealed record FigureGroup(string Prefix, string Legend, IReadOnlyList<FigureRow> Rows);
