@@ -74,6 +74,7 @@ public static class VejviserApp
         builder.Services.AddSingleton<ListMail>();
         builder.Services.AddExamples();
         builder.Services.AddAccounts();
+        builder.Services.AddShare();
         builder.Services.AddMunicipalities();
         builder.Services.AddEditorial();
 
