@@ -26,7 +26,7 @@ public sealed record DraftStep(
     public IReadOnlyList<ReadyItem> Ready => DraftSteps.Ready(Draft.Content);
 
     /// <summary>What each field holds now, so that the next save knows what was changed on this page.</summary>
-    public IEnumerable<string> Shown => DraftSteps.Fields(Step).Select(field => $"{field}:{StepForm.Print(Stored[field])}");
+    public IEnumerable<string> Shown => DraftSteps.Fields(Step).Select(name => $"{name}:{StepForm.Print(Stored[name])}");
 
     public IReadOnlyList<string> Municipalities
     {

@@ -128,7 +128,7 @@ public sealed class SendDraft(IDbContextFactory<AppDbContext> contexts, EditDraf
             return null;
         }
 
-        var account = new Account { Email = email, Role = AccountRole.Contributor, MunicipalityCode = municipality, CreatedAt = now };
+        var account = new Domain.Accounts.Account { Email = email, Role = AccountRole.Contributor, MunicipalityCode = municipality, CreatedAt = now };
         db.Add(account);
         await db.SaveChangesAsync(cancellationToken);
         return account.Id;
