@@ -9,9 +9,12 @@ public sealed class EndpointsTests(ReadingSite reading) : IClassFixture<ReadingS
     private static readonly string[] Public =
     [
         "/", "/eksempler", "/eksempler/{slug}", "/eksempler/liste", "/eksempler/forslag", "/eksempler/lignende", "/eksempler/{slug}/word", "/eksempler/liste/word", "/temaer", "/temaer/{slug}", "/indsatser", "/indsatser/{slug}", "/kommuner", "/kommuner/{slug}",
-        "/del", "/del/skabelon.docx", "/om", "/om/aabne-data", "/om/fejl", "/hjaelp", "/privatliv", "/tilgaengelighed", "/fejl/{status:int}",
+        "/del", "/del/skabelon.docx", "/del/ny", "/del/upload", "/eksempler/{slug}/filer/{id:guid}", "/om", "/om/aabne-data", "/om/fejl", "/hjaelp", "/privatliv", "/tilgaengelighed", "/fejl/{status:int}",
         "/api/v1/examples/", "/api/v1/examples/{id}", "/api/v1/themes", "/api/v1/municipalities", "/openapi/{documentName}.json",
         "/feeds/eksempler.atom", "/feeds/temaer/{theme}.atom", "/sitemap.xml", "/robots.txt", "/healthz", "/readyz",
+        // Open to whoever has the draft's link.
+        "/del/kladde/{token}", "/del/kladde/{token}/trin-{step:int:range(1,4)}", "/del/kladde/{token}/kode", "/del/kladde/{token}/slet", "/del/kladde/{token}/svar", "/del/kladde/{token}/godkend", "/del/kladde/{token}/filer",
+        "/del/kladde/{token}/filer/{id:guid}",
         // In Development only: the empty page that scripts/bench measures against, and the mail that was written.
         "/udvikling/tom", "/udvikling/post",
     ];

@@ -28,7 +28,6 @@ internal static class ShareFeature
         services.Configure<RazorPagesOptions>(pages =>
         {
             pages.Conventions.KeepNothingOf(Drafts);
-            pages.Conventions.KeepNothingOf("/Share/Upload");
             pages.Conventions.AddFolderApplicationModelConvention(Drafts, page => page.Filters.Add(new DraftFilter()));
             // The first step is there before there is a draft.
             pages.Conventions.AddPageRoute($"{Drafts}/Step", ShareLinks.New);

@@ -31,6 +31,12 @@ public sealed class DraftFiles(IDbContextFactory<AppDbContext> contexts, Confirm
             return [new("file", "Vælg en fil, der ikke er tom.")];
         }
 
+        // Asked before the file is opened: nobody unknown has us unpack anything.
+        if (!(await OpenAsync(token, sender, cancellationToken)).IsConfirmed)
+        {
+            return [new("", "Bekræft din mail, før du vedhæfter filer.")];
+        }
+
         var (file, issues) = await InspectAsync(upload, cancellationToken);
         if (file is null)
         {
@@ -41,11 +47,6 @@ public sealed class DraftFiles(IDbContextFactory<AppDbContext> contexts, Confirm
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var draft = await db.OpenDraftAsync(token, Now(), cancellationToken);
         await db.EnsureEditableAsync(draft, cancellationToken);
-        if (!await confirm.IsConfirmedAsync(db, draft, sender, cancellationToken))
-        {
-            return [new("", "Bekræft din mail, før du vedhæfter filer.")];
-        }
-
         if (draft.Content.Attachments.Sum(kept => kept.Size) + file.Content.Length > Attachment.MaxSizePerExample)
         {
             return [new("file", "Filerne fylder tilsammen mere end 60 MB; slet en af dem først, eller vælg en mindre fil.")];

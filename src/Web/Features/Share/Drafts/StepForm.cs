@@ -18,7 +18,7 @@ public sealed partial record StepForm(ExampleForm Fields, string? Email, IReadOn
         var fields = ExampleForm.Sent(form);
         return new(
             fields
-                .With("municipality", [string.Join(", ", Names(fields["municipality"]))])
+                .With("municipality", [string.Join(", ", MunicipalityNames(fields["municipality"]))])
                 .With("advice", Lines(fields["advice"]))
                 .With("partners", [string.Join('\n', Lines(fields["partners"]))])
                 .With("result_figures", FigureRow.Sent(form).Select(row => row.ToString()).ToList()),
@@ -31,10 +31,10 @@ public sealed partial record StepForm(ExampleForm Fields, string? Email, IReadOn
     /// <summary>A few letters that are others when the text is another.</summary>
     public static string Print(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16];
 
-    private static string[] Lines(string text) => text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+    /// <summary>"Faxe og Ringsted Kommuner" is two names.</summary>
+    internal static IEnumerable<string> MunicipalityNames(string typed) => Between().Split(typed).Select(name => Kommune().Replace(name, "").Trim()).Where(name => name.Length > 0);
 
-    // "Faxe og Ringsted Kommuner" is two names.
-    private static IEnumerable<string> Names(string typed) => Between().Split(typed).Select(name => Kommune().Replace(name, "").Trim()).Where(name => name.Length > 0);
+    private static string[] Lines(string text) => text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     [GeneratedRegex(@"[,;\n]|\s+og\s+", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Between();
