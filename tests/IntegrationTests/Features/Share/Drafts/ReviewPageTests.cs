@@ -108,7 +108,7 @@ public sealed class ReviewPageTests(SharingSite sharing) : IClassFixture<Sharing
         var email = SharingSite.NewEmail();
         using var author = await Site.WriteAsync("Bekræftet ét sted", email);
         await author.Visitor.OpenAsync($"{author.Draft}/filer");
-        await author.Visitor.SubmitAsync("/filer");
+        await author.Visitor.SubmitAsync("ja");
         await author.Visitor.SubmitAsync("/kode", ("kode", await Site.CodeAsync(email)));
         Assert.Equal($"{author.Draft}/filer", author.Visitor.Path);
 
