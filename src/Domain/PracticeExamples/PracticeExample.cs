@@ -161,7 +161,12 @@ public sealed class PracticeExample
     public void Answer(Actor author, DateTime at, string answer)
     {
         Only(ActorKind.Author, author, "answer");
-        MoveTo(PublicationState.Submitted, at);
+        // Asked about changes to a published example, the author may answer while it stays public.
+        if (State != PublicationState.Published || AuthorAskedAt is null)
+        {
+            MoveTo(PublicationState.Submitted, at);
+        }
+
         // Being asked to approve is not answered by words.
         if (ApprovalRequestedRevision is null)
         {

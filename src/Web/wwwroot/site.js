@@ -118,4 +118,20 @@
     });
     field.addEventListener("blur", close);
   }
+
+  // Texts that could not be placed can be copied with one press.
+  for (const button of document.querySelectorAll("[data-copy]")) {
+    button.hidden = !navigator.clipboard;
+    button.addEventListener("click", () => navigator.clipboard.writeText(document.getElementById(button.dataset.copy).textContent));
+  }
+
+  // The list of what must be there follows what is typed; the server has the last word.
+  const draft = document.querySelector("form[data-ready-list]");
+  draft?.addEventListener("input", (event) => {
+    const item = draft.querySelector(`[data-ready="${event.target.name}"]`);
+    if (!item) return;
+    const done = [...draft.elements].some((field) => field.name === event.target.name && field.value.trim() !== "");
+    item.classList.toggle("is-done", done);
+    item.querySelector(".ready-state").textContent = done ? "er med" : "mangler";
+  });
 })();

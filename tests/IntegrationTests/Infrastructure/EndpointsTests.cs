@@ -10,7 +10,7 @@ public sealed class EndpointsTests(ReadingSite reading) : IClassFixture<ReadingS
     private static readonly string[] Public =
     [
         "/", "/eksempler", "/eksempler/{slug}", "/eksempler/{slug}/kontakt", "/eksempler/{slug}/filer/{id:guid}", "/eksempler/liste", "/eksempler/forslag", "/eksempler/lignende", "/eksempler/{slug}/word", "/eksempler/liste/word", "/temaer", "/temaer/{slug}", "/indsatser", "/indsatser/{slug}", "/kommuner", "/kommuner/{slug}",
-        "/del", "/del/skabelon.docx", "/del/ny", "/del/upload", "/del/kladde/{token}", "/del/kladde/{token}/trin-{step:int:range(1,4)}", "/del/kladde/{token}/kode", "/del/kladde/{token}/bilag", "/del/kladde/{token}/slet", "/del/kladde/{token}/filer/{id:guid}",
+        "/del", "/del/skabelon.docx", "/del/ny", "/del/upload", "/del/kladde/{token}", "/del/kladde/{token}/trin-{step:int:range(1,4)}", "/del/kladde/{token}/kode", "/del/kladde/{token}/slet", "/del/kladde/{token}/svar", "/del/kladde/{token}/godkend", "/del/kladde/{token}/filer", "/del/kladde/{token}/filer/{id:guid}",
         "/konto/log-ind", "/konto/kode", "/om", "/om/aabne-data", "/om/fejl", "/hjaelp", "/privatliv", "/tilgaengelighed", "/fejl/{status:int}",
         "/api/v1/examples/", "/api/v1/examples/{id}", "/api/v1/themes", "/api/v1/municipalities", "/openapi/{documentName}.json",
         "/feeds/eksempler.atom", "/feeds/temaer/{theme}.atom", "/sitemap.xml", "/robots.txt", "/healthz", "/readyz",

@@ -1,9 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Vejviser.Data;
+using Vejviser.Web.Infrastructure;
 
 namespace Vejviser.Web.Features.Editorial;
 
-/// <summary>Hands an editor a file of an example, public or not; piece by piece, never whole in memory.</summary>
+/// <summary>Hands an editor a file of an example, public or not.</summary>
 internal static class DownloadAttachment
 {
     public static async Task<IResult> AnswerAsync(string publicId, Guid id, HttpContext context, IDbContextFactory<AppDbContext> contexts, CancellationToken cancellationToken)
@@ -17,16 +18,6 @@ internal static class DownloadAttachment
         }
 
         context.Response.Headers.CacheControl = "no-store";
-        return Results.Stream(
-            async body =>
-            {
-                await using var parts = await contexts.CreateDbContextAsync(cancellationToken);
-                await foreach (var bytes in parts.AttachmentParts.Where(part => part.AttachmentId == id).OrderBy(part => part.Number).Select(part => part.Bytes).AsAsyncEnumerable().WithCancellation(cancellationToken))
-                {
-                    await body.WriteAsync(bytes, cancellationToken);
-                }
-            },
-            attachment.MediaType,
-            attachment.FileName);
+        return AttachmentDownload.Answer(contexts, attachment, cancellationToken);
     }
 }

@@ -56,6 +56,9 @@ public sealed class ExampleForm
     /// <summary>What is chosen in a field of several.</summary>
     public IReadOnlyList<string> Chosen(string field) => values.GetValueOrDefault(field, []);
 
+    /// <summary>The form with something else in one field.</summary>
+    public ExampleForm With(string field, IReadOnlyList<string> chosen) => new(new(values) { [field] = chosen });
+
     /// <summary>The form as it was sent.</summary>
     public static ExampleForm Sent(IFormCollection form) => new(Labels.Keys.ToDictionary(
         field => field,

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -29,6 +30,7 @@ public sealed class ErrorModel(IDataProtectionProvider protection) : PageModel
         403 when Carried is not null => "Bekræft, at det er dig",
         410 => "Siden er taget ned",
         413 => "Det er for stort",
+        404 when IsDraft => "Linket virker ikke længere",
         404 => "Siden findes ikke",
         403 => "Du har ikke adgang til siden",
         429 => "Vent et øjeblik",
@@ -42,6 +44,7 @@ public sealed class ErrorModel(IDataProtectionProvider protection) : PageModel
         401 => "Du er ikke længere logget ind. Det, du skrev, er her stadig: log ind, så sender vi det videre.",
         410 => "Siden har været her, men er taget ned.",
         413 => "Filen eller teksten fylder mere, end vi kan tage imod. Gå tilbage, og gør den mindre.",
+        404 when IsDraft => "Kladden kan være slettet, eller den har ligget urørt i 90 dage. Er adressen kopieret, så se efter, om den er kommet hel med. Du kan altid begynde på et nyt eksempel.",
         404 => "Adressen kan være skrevet forkert, eller siden kan være flyttet. Søg efter det, du leder efter, eller begynd forfra.",
         403 when Carried is not null => "Det kræver en passkey eller en kode fra din app. Det, du skrev, er her stadig.",
         403 => "Siden kræver rettigheder, som du ikke har. Kontakt redaktionen, hvis du mener, at det er en fejl.",
@@ -49,6 +52,9 @@ public sealed class ErrorModel(IDataProtectionProvider protection) : PageModel
         >= 500 => "Fejlen ligger ikke hos dig. Prøv igen om lidt, og fortæl redaktionen om det, hvis den bliver ved.",
         _ => "Tjek adressen, og prøv igen.",
     };
+
+    /// <summary>Whether somebody followed the secret link of a draft.</summary>
+    public bool IsDraft => HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath.StartsWith(ShareLinks.Draft(""), StringComparison.Ordinal) == true;
 
     /// <summary>Finds the log line of a fault; shown for faults of ours only.</summary>
     public string? TraceId => Status >= 500 ? Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier : null;

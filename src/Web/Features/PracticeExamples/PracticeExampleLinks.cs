@@ -16,6 +16,8 @@ public static class PracticeExampleLinks
 
     public static string Word(string slug) => $"{List}/{slug}/word";
 
+    public static string File(string slug, Guid id) => $"{Details(slug)}/filer/{id}";
+
     /// <summary>The form to write to the example's municipality.</summary>
     public static string Contact(string slug) => $"{List}/{slug}/kontakt";
 

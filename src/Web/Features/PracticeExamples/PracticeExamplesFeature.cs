@@ -23,6 +23,7 @@ internal static class PracticeExamplesFeature
         api.MapRead("/{id}", PracticeExamplesApi.GetAsync).WithName("GetExample").WithSummary("Hent et helt eksempel");
 
         app.MapRead(PracticeExampleLinks.Word("{slug}"), WordDownloads.ExampleAsync).ExcludeFromDescription().WithContentCache();
+        app.MapRead($"{PracticeExampleLinks.Details("{slug}")}/filer/{{id:guid}}", DownloadFile.AnswerAsync).ExcludeFromDescription();
         app.MapRead(PracticeExampleLinks.ShortlistWord, WordDownloads.ShortlistAsync).ExcludeFromDescription().WithContentCache();
         app.MapRead(PracticeExampleLinks.Suggestions, (string? q, SuggestExamples suggest) => TypedResults.Ok(suggest.For(q))).ExcludeFromDescription().WithContentCache();
         app.MapRead(PracticeExampleLinks.Feed, PracticeExamplesFeed.All).ExcludeFromDescription().WithContentCache();

@@ -1,11 +1,7 @@
 namespace Vejviser.Web.Features.Share;
 
-/// <summary>How much a page for files takes in at all.</summary>
+/// <summary>How large an upload is received before it is judged: more than we keep, so that the answer can be a sentence and not a broken connection.</summary>
 internal static class UploadLimits
 {
-    /// <summary>Ten times what may be kept: a file that is too large gets an answer in words.</summary>
-    public const long MaxBody = 250L * 1024 * 1024;
-
-    /// <summary>Characters of pasted text.</summary>
-    public const int MaxText = 100_000;
+    public const long MaxBody = 250_000_000;
 }

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Vejviser.Data;
 using Vejviser.Domain;
-using Vejviser.Domain.Accounts;
 using Vejviser.Web.Access;
 
 namespace Vejviser.Web.Features.Account.Security;

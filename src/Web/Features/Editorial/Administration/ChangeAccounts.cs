@@ -153,7 +153,7 @@ public sealed class ChangeAccounts(IDbContextFactory<AppDbContext> contexts, Con
 
     private string? NameOf(string? code) => code is null ? null : content.Current.Catalogue.Municipalities.GetValueOrDefault(code)?.FullName ?? code;
 
-    private static Task EndSessionsAsync(AppDbContext db, int id, CancellationToken cancellationToken) =>
+    private static Task<int> EndSessionsAsync(AppDbContext db, int id, CancellationToken cancellationToken) =>
         db.Sessions.Where(session => session.AccountId == id).ExecuteDeleteAsync(cancellationToken);
 
     private static async Task<bool> IsLastAdministratorAsync(AppDbContext db, Domain.Accounts.Account account, CancellationToken cancellationToken) =>

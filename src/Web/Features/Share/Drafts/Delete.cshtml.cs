@@ -1,11 +1,20 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Vejviser.Web.Features.Share.Drafts;
 
-public sealed class DeleteModel(EditDraft edit) : DraftPage(edit)
+public sealed class DeleteModel(DeleteDraft delete) : PageModel
 {
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await OpenAsync(cancellationToken) ?? Page();
+    [FromRoute]
+    public string Token { get; init; } = "";
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) =>
-        await Edit.DeleteAsync(Token, cancellationToken) ? Redirect(ShareLinks.Share) : Redirect(ShareLinks.Draft(Token));
+    public void OnGet()
+    {
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        await delete.RunAsync(Token, cancellationToken);
+        return Redirect(ShareLinks.Share);
+    }
 }

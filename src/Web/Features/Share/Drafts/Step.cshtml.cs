@@ -1,67 +1,45 @@
 using Microsoft.AspNetCore.Mvc;
-using Vejviser.Web.Features.Editorial;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Vejviser.Web.Infrastructure;
 
 namespace Vejviser.Web.Features.Share.Drafts;
 
-public sealed class StepModel(EditDraft edit, Site site) : DraftPage(edit)
+// Fields of 20,000 letters, and what is pasted beyond that: it is to be answered, not refused.
+[RequestSizeLimit(MaxBody)]
+public sealed class StepModel(EditDraft edit, Site site) : PageModel
 {
+    private const int MaxBody = 8 * 1024 * 1024;
+
     [FromRoute]
-    public int Step { get; init; }
+    public string? Token { get; init; }
 
-    [BindProperty(Name = "version")]
-    public int Version { get; set; }
+    [FromRoute]
+    public int Step { get; init; } = 1;
 
-    [BindProperty(Name = "email")]
-    public string? Email { get; set; }
+    /// <summary>Where the sender wants to go: on, out, or nowhere.</summary>
+    [BindProperty(Name = "go")]
+    public string? Go { get; set; }
 
-    public ExampleForm Form { get; private set; } = null!;
+    public DraftStep View { get; private set; } = null!;
 
-    /// <summary>Fields in which another tab has saved something else.</summary>
-    public IReadOnlyList<ChangedField> Overtaken { get; private set; } = [];
+    public async Task OnGetAsync(CancellationToken cancellationToken) => View = await edit.OpenAsync(Token, Step, cancellationToken);
 
-    public ExampleFormView Fields => new(Form, Draft.Content, Edit.Catalogue, Issues);
-
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        if (await OpenAsync(cancellationToken) is { } gone)
+        var sent = StepForm.Sent(Request.Form);
+        var saved = await edit.SaveAsync(Token, Step, sent, site.Url(Request), cancellationToken);
+        if (saved.Again is { } again)
         {
-            return gone;
-        }
-
-        (Form, Version, Email) = (Filled, Draft.Version, Draft.Email);
-        return Page();
-    }
-
-    public async Task<IActionResult> OnPostAsync([FromForm(Name = "derefter")] string? then, CancellationToken cancellationToken)
-    {
-        if (await OpenAsync(cancellationToken) is { } gone)
-        {
-            return gone;
-        }
-
-        Form = ExampleForm.SentOver(Request.Form, DraftSteps.Fields(Step), Draft.Content, Edit.Catalogue);
-        var after = Form.Over(Draft.Content, Edit.Catalogue, out var notUnderstood);
-        if (notUnderstood.Count > 0)
-        {
-            Issues = [.. notUnderstood, .. EditDraft.Judge(after, Email)];
+            View = again;
             return this.Invalid();
         }
 
-        var outcome = await Edit.SaveAsync(Token, after, Email, Version, site.Url(Request), cancellationToken);
-        if (outcome.Issues.Count > 0)
-        {
-            Issues = outcome.Issues;
-            if (outcome.IsOvertaken)
-            {
-                ModelState.Remove("version");
-                Version = outcome.Draft!.Version;
-                Overtaken = ChangedField.Between(ExampleForm.Of(outcome.Draft.Content, Edit.Catalogue), Form);
-            }
-
-            return this.Invalid();
-        }
-
-        return Redirect(then == "luk" || Step == DraftSteps.Count ? ShareLinks.Draft(Token) : ShareLinks.Step(Token, Step + 1));
+        var token = saved.Token!;
+        return Redirect(
+            sent.Discarded is not null ? ShareLinks.Step(token, Step)
+            : Go == "luk" ? ShareLinks.DraftAfter(token, DraftNotice.Saved)
+            : Go == "filer" ? ShareLinks.Files(token)
+            : Step < DraftSteps.Count ? ShareLinks.Step(token, Step + 1)
+            : ShareLinks.Draft(token));
     }
 }

@@ -1,0 +1,29 @@
+using Vejviser.Web.Access;
+using Vejviser.Web.Infrastructure;
+
+namespace Vejviser.Web.Features.Share.Drafts;
+
+/// <summary>Which code this browser has proved an address with, so that the same is not asked twice.</summary>
+internal static class ProofCookie
+{
+    private const string Name = "vejviser-bekraeftet";
+
+    // As long as used codes are kept.
+    private static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
+
+    public static void Set(HttpContext context, Guid codeId) => context.Response.Cookies.Append(Name, codeId.ToString("N"), new()
+    {
+        HttpOnly = true,
+        Secure = context.Request.IsHttps,
+        SameSite = SameSiteMode.Lax,
+        Path = ShareLinks.Share,
+        IsEssential = true,
+        MaxAge = Lifetime,
+    });
+
+    /// <summary>The browser behind a request, as sending a draft knows it.</summary>
+    public static Sender Sender(this HttpContext context, Site site) => new(
+        Guid.TryParseExact(context.Request.Cookies[Name], "N", out var id) ? id : Guid.Empty,
+        context.User.IsSignedIn() ? context.User.Email() : null,
+        site.Url(context.Request));
+}
