@@ -1,5 +1,4 @@
 using System.Net;
-using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 using Vejviser.Domain.PracticeExamples;
 using Vejviser.Domain.Sharing;
