@@ -7,8 +7,10 @@ using Vejviser.Data;
 using Vejviser.Domain;
 using Vejviser.Web.Access;
 using Vejviser.Web.Features.Account;
+using Vejviser.Web.Features.Account.Security;
 using Vejviser.Web.Features.Development;
 using Vejviser.Web.Features.Editorial;
+using Vejviser.Web.Features.Editorial.Administration;
 using Vejviser.Web.Features.Errors;
 using Vejviser.Web.Features.Health;
 using Vejviser.Web.Features.Home;
@@ -64,6 +66,8 @@ public static class VejviserApp
             Policies.ByFolder(pages.Conventions);
         });
         builder.Services.AddAccess();
+        builder.Services.AddSecondFactor(builder.Configuration);
+        builder.Services.AddAdministration();
         builder.Services.AddRequestLimits(builder.WebHost, builder.Configuration);
         builder.Services.AddContentCache();
         builder.Services.AddResponseCompression(compression => compression.EnableForHttps = true);
@@ -97,6 +101,7 @@ public static class VejviserApp
         app.MapEditorial();
         app.MapHealth();
         app.MapOpenApi("/openapi/{documentName}.json").WithMetadata(ReadMethods.Metadata).WithContentCache();
+        app.MapSecondFactor();
         return app;
     }
 }

@@ -217,12 +217,15 @@ public sealed class SearchIndex(string path, TimeProvider clock) : IDisposable
             }
         }
 
-        return rows.Count == 0
-            ? IndexSnapshot.Empty
-            : new(
-                FacetTable.Empty.With(rows),
-                TextIndex.Load(Pairs("select token, documents from posting", reader => PostingList.FromBytes((byte[])reader[1])), lengths),
-                Vocabulary.Of(Pairs("select folded, token from word", reader => reader.GetString(1))));
+        if (rows.Count == 0)
+        {
+            return IndexSnapshot.Empty;
+        }
+
+        // A token is the same string in both lists: half the memory of the words.
+        var text = TextIndex.Load(Pairs("select token, documents from posting", reader => PostingList.FromBytes((byte[])reader[1])), lengths);
+        var tokens = text.Postings.Select(posting => posting.Key).ToHashSet(StringComparer.Ordinal);
+        return new(FacetTable.Empty.With(rows), text, Vocabulary.Of(Pairs("select folded, token from word", reader => tokens.TryGetValue(reader.GetString(1), out var token) ? token : reader.GetString(1))));
     }
 
     private IEnumerable<KeyValuePair<string, T>> Pairs<T>(string sql, Func<SqliteDataReader, T> value)

@@ -15,7 +15,7 @@ internal sealed class Searcher : IDisposable
     private const int MostCorrected = 4;
 
     // The order among the best is worth a closer look, where the words stand together.
-    private const int LookedAtClosely = 50;
+    private const int LookedAtClosely = 30;
 
     // What the closer look is worth at most. Tuned by scripts/bench search-quality on the tuning half.
     private const float TitleLift = 0.15f;

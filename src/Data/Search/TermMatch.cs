@@ -12,7 +12,6 @@ internal sealed class TermMatch
     private const int MinShared = 4;
 
     private const int MostCorrections = 3;
-    private const double OneSlip = 1;
 
     private readonly TextIndex text;
     private readonly List<Answer> answers = [];
@@ -157,7 +156,7 @@ internal sealed class TermMatch
     // A word that is right and has parts or relatives here was meant, unless nobody has it in a word list and one slip makes it another.
     private double MostDistance(string folded) => answers.Count == 0 || !WordCorrection.IsKnown(folded)
         ? double.MaxValue
-        : Lexicon.Shipped.IsBase(folded) ? 0 : OneSlip;
+        : Lexicon.Shipped.IsBase(folded) ? 0 : SpellingList.OneSlip;
 
     private void Add(IReadOnlyList<string> tokens, AlternativeKind kind, float weight, string shown)
     {

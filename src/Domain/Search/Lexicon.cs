@@ -52,7 +52,12 @@ public sealed class Lexicon
     public int Uses(ReadOnlySpan<char> folded) => simpleBySpan.TryGetValue(folded, out var uses) ? uses : 0;
 
     /// <summary>Base forms spelled nearly so, nearest first, and among equals those our own texts use.</summary>
-    public IEnumerable<(string Folded, double Distance)> Near(string folded) => spellings.Value.Keys.Near(DanishAnalyzer.Key(folded))
+    public IEnumerable<(string Folded, double Distance)> Near(string folded) => Found(spellings.Value.Keys.Near(DanishAnalyzer.Key(folded)));
+
+    /// <summary>Base forms that one slip leads from, in the same order.</summary>
+    public IEnumerable<(string Folded, double Distance)> AtOneSlip(string folded) => Found(spellings.Value.Keys.AtOneSlip(DanishAnalyzer.Key(folded)));
+
+    private IEnumerable<(string Folded, double Distance)> Found(IEnumerable<(int Place, double Distance)> near) => near
         .Select(near => (Folded: spellings.Value.Words[near.Place], near.Distance))
         .OrderBy(near => near.Distance).ThenByDescending(near => Uses(near.Folded)).ThenBy(near => near.Folded, StringComparer.Ordinal);
 

@@ -29,7 +29,7 @@ public static class SpellingDistance
             }
         }
 
-        return walk.Distance(word);
+        return walk.Distance(word) + (typed[0] == word[0] ? 0 : WrongFirstLetter);
     }
 
     // The letters of a word one by one against all of what was typed. Words in order share their first rows, and
@@ -86,10 +86,10 @@ public static class SpellingDistance
             return least <= most;
         }
 
-        /// <summary>The distance to a word whose every letter has been entered.</summary>
+        /// <summary>The distance to a word whose every letter has been entered, whatever its first letter.</summary>
         public double Distance(string word) => LastAt(word.Length) < typed.Length
             ? double.MaxValue
-            : rows[word.Length][typed.Length] + (typed[0] == word[0] ? 0 : WrongFirstLetter);
+            : rows[word.Length][typed.Length];
 
         private int LastAt(int depth) => Math.Min(typed.Length, depth + (int)(most / DoublingSlip) + 1);
 

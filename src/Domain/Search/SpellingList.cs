@@ -4,6 +4,9 @@ namespace Vejviser.Domain.Search;
 /// <remarks>Immutable. Near words are found by walking the order like a tree: what begins wrongly is left out with all that follows it.</remarks>
 public sealed class SpellingList
 {
+    /// <summary>What a lost, wrong, extra or swapped letter costs at most.</summary>
+    public const double OneSlip = 1;
+
     private readonly string[] keys;
 
     /// <param name="keys">Keys (<see cref="DanishAnalyzer.Key"/>), each once, in ordinal order.</param>
@@ -18,17 +21,28 @@ public sealed class SpellingList
     /// <summary>Places of the keys within the tolerance; none for very short words and for those with digits, which say exactly what they mean.</summary>
     public IReadOnlyList<(int Place, double Distance)> Near(string key)
     {
+        // The first letter is seldom wrong, and asking for it first spares nearly all the work.
+        var near = Near(key, Tolerance(key), sameFirst: true);
+        return near.Count > 0 ? near : Near(key, Tolerance(key), sameFirst: false);
+    }
+
+    /// <summary>Places of the keys that one slip after the first letter leads from.</summary>
+    public IReadOnlyList<(int Place, double Distance)> AtOneSlip(string key) => Near(key, OneSlip, sameFirst: true);
+
+    private List<(int Place, double Distance)> Near(string key, double most, bool sameFirst)
+    {
+        List<(int, double)> near = [];
         if (key.Length is < 3 or > DanishText.MaxWordLength || key.Any(char.IsAsciiDigit))
         {
-            return [];
+            return near;
         }
 
-        // The first letter is seldom wrong, and asking for it first spares nearly all the work.
-        var most = Tolerance(key);
         var (from, to) = (FirstFrom(key[..1]), FirstAfter(0, key[..1]));
-        List<(int, double)> near = [];
-        AddNear(near, key, most, from, to);
-        if (near.Count == 0)
+        if (sameFirst)
+        {
+            AddNear(near, key, most, from, to);
+        }
+        else
         {
             AddNear(near, key, most - SpellingDistance.WrongFirstLetter, 0, from);
             AddNear(near, key, most - SpellingDistance.WrongFirstLetter, to, keys.Length);
@@ -61,9 +75,10 @@ public sealed class SpellingList
                 continue;
             }
 
-            if (walk.Distance(word) is var distance && distance <= Tolerance(key))
+            var distance = walk.Distance(word);
+            if (distance <= most)
             {
-                near.Add((place, distance));
+                near.Add((place, word[0] == key[0] ? distance : distance + SpellingDistance.WrongFirstLetter));
             }
 
             place++;

@@ -21,7 +21,7 @@ public static class WordCorrection
     public static bool IsKnown(string folded) =>
         Lexicon.Shipped.IsBase(folded) || Lexicon.Shipped.IsSimpleStem(DanishAnalyzer.BaseStem(folded)) || CompoundSplitter.Split(folded) is not null;
 
-    // One side right, the other nearly: two slips in two parts at once are rare, and trying them all would cost.
+    // One side right, the other a slip away: more at once is rare, and trying it all would cost.
     private static IEnumerable<(string Folded, double Distance)> ByParts(string folded)
     {
         for (var at = MinPart; at <= folded.Length - MinPart && folded.Length <= CompoundSplitter.MaxLength; at++)
@@ -50,6 +50,6 @@ public static class WordCorrection
 
         IEnumerable<(string Folded, double Distance)> Near(string part) => part.Length < MinPart
             ? []
-            : Lexicon.Shipped.Near(part).Where(near => near.Distance > 0).Take(MostOfAPart);
+            : Lexicon.Shipped.AtOneSlip(part).Where(near => near.Distance > 0).Take(MostOfAPart);
     }
 }

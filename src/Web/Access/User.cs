@@ -54,6 +54,9 @@ internal static class User
     /// <summary>The account's own role: the highest it has.</summary>
     public static AccountRole Role(this ClaimsPrincipal user) => Enum.GetValues<AccountRole>().Last(user.Is);
 
+    /// <summary>The account behind the request, for the audit.</summary>
+    public static ActingAccount ToActing(this ClaimsPrincipal user) => new(user.AccountId(), user.SessionId(), user.Role());
+
     /// <summary>The editor behind the request, for the acts of an example. Only on pages whose folder lets nobody else in.</summary>
     public static Actor ToEditor(this ClaimsPrincipal user) => user.Is(AccountRole.Editor)
         ? Actor.Editors
