@@ -82,6 +82,7 @@ public sealed partial class AccountTests(Chromium chromium) : BrowserTest(chromi
         AssertNone(await Axe.FindingsAsync(page));
         await page.GetByLabel("Arbejdsmail").FillAsync("to-faner@kk.dk");
         await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Skriv koden");
         await page.GetByLabel("Kode").FillAsync(await CodeAsync("to-faner@kk.dk"));
         await page.Keyboard.PressAsync("Enter");
         await page.GetByRole(AriaRole.Button, new() { Name = "Send det, jeg skrev" }).ClickAsync();
