@@ -48,6 +48,7 @@ public static class VejviserApp
         }
 
         builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.Logging.AddRequestTraces();
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = Danish.Culture;
 
         builder.Services.AddSingleton(TimeProvider.System);
