@@ -21,12 +21,15 @@ public abstract class BrowserTest(Chromium chromium) : IAsyncLifetime
 
     protected HtmlChecker HtmlChecker => chromium.HtmlChecker;
 
+    /// <summary>Where the browser finds the site.</summary>
+    protected virtual Uri Address => Site.Address;
+
     /// <summary>A page in a context of its own, so with nothing remembered from others.</summary>
     protected async Task<IPage> NewPageAsync(Screen screen, bool script = true)
     {
         var context = await chromium.Browser.NewContextAsync(new()
         {
-            BaseURL = $"{Site.Address}",
+            BaseURL = $"{Address}",
             Locale = "da-DK",
             JavaScriptEnabled = script,
             ViewportSize = screen.Size,
@@ -46,13 +49,13 @@ public abstract class BrowserTest(Chromium chromium) : IAsyncLifetime
     /// <summary>Opens an address that must answer with this status.</summary>
     protected async Task OpenAsync(IPage page, string path, int status = 200)
     {
-        expected[$"{new Uri(Site.Address, path)}"] = status;
+        expected[$"{new Uri(Address, path)}"] = status;
         var response = await page.GotoAsync(path);
         Assert.Equal(status, response!.Status);
     }
 
     /// <summary>Says that an address will answer with this status, where a click leads there.</summary>
-    protected void WillAnswer(string path, int status) => expected[$"{new Uri(Site.Address, path)}"] = status;
+    protected void WillAnswer(string path, int status) => expected[$"{new Uri(Address, path)}"] = status;
 
     public Task InitializeAsync() => Task.CompletedTask;
 
@@ -80,7 +83,7 @@ public abstract class BrowserTest(Chromium chromium) : IAsyncLifetime
     private void Watch(IRequest request)
     {
         var address = new Uri(request.Url);
-        if (address.Authority != Site.Address.Authority && address.Scheme is not ("data" or "about"))
+        if (address.Authority != Address.Authority && address.Scheme is not ("data" or "about"))
         {
             faults.Enqueue($"Request to somebody else: {request.Url}");
         }
