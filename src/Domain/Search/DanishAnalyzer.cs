@@ -43,6 +43,8 @@ public static class DanishAnalyzer
         ansæt: ansat ansatte ansættes ansætter ansætte ansættelse ansættelser
         """);
 
+    private static readonly HashSet<string> IrregularTokens = Exceptions.Values.Select(Key).ToHashSet(StringComparer.Ordinal);
+
     private static volatile ConcurrentDictionary<string, WordAnalysis> young = new(StringComparer.Ordinal);
     private static volatile ConcurrentDictionary<string, WordAnalysis> old = new(StringComparer.Ordinal);
     private static int youngCount;
@@ -68,6 +70,9 @@ public static class DanishAnalyzer
 
     /// <summary>The token of a folded word.</summary>
     public static string Token(string folded) => Analyze(folded).Token;
+
+    /// <summary>Whether some form of the token's word is not like it: børn of barn.</summary>
+    internal static bool IsIrregular(string token) => IrregularTokens.Contains(token);
 
     /// <summary>A simple word's stem: an exception's, or Snowball's with its faults mended. Still with æøå.</summary>
     internal static string BaseStem(string folded) => BaseStem(folded, Lexicon.Shipped);

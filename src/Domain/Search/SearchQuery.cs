@@ -155,19 +155,36 @@ public sealed class SearchQuery
 /// <param name="Alternatives">What answers it; the word itself comes first.</param>
 public sealed record QueryTerm(string Folded, string Token, bool IsPrefix, IReadOnlyList<Alternative> Alternatives)
 {
+    // Long words are mostly compounds seen once: taking each apart to mark a page is most of the page's time.
+    private const int LongWord = 12;
+
+    private readonly string key = DanishAnalyzer.Key(Folded);
     private HashSet<string>? tokens;
+    private string[]? beginnings;
 
     private HashSet<string> Tokens => tokens ??= Alternatives
         .Where(alternative => alternative.Kind is not (AlternativeKind.Related or AlternativeKind.Part or AlternativeKind.Topic))
         .SelectMany(alternative => alternative.Tokens)
         .ToHashSet(StringComparer.Ordinal);
 
+    // What a word must hold to match; empty where forms change their vowel and anything may.
+    private string[] Beginnings => beginnings ??= Tokens.Append(Token).Any(DanishAnalyzer.IsIrregular) ? [] : Tokens.Append(Token).Select(token => token[..Math.Min(2, token.Length)]).Distinct().ToArray();
+
     /// <summary>Whether a word of a text answers this term, so that it should be marked.</summary>
     public bool Matches(string folded)
     {
+        var typed = DanishAnalyzer.Key(folded);
+        if (IsPrefix && typed.StartsWith(key, StringComparison.Ordinal))
+        {
+            return true;
+        }
+
+        if (typed.Length >= LongWord && Beginnings.Length > 0 && !Array.Exists(Beginnings, beginning => typed.Contains(beginning, StringComparison.Ordinal)))
+        {
+            return false;
+        }
+
         var analysis = DanishAnalyzer.Analyze(folded);
-        return Tokens.Contains(analysis.Token) ||
-            (IsPrefix && DanishAnalyzer.Key(folded).StartsWith(DanishAnalyzer.Key(Folded), StringComparison.Ordinal)) ||
-            analysis.Parts.Contains(Token);
+        return Tokens.Contains(analysis.Token) || analysis.Parts.Contains(Token);
     }
 }

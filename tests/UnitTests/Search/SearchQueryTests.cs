@@ -93,6 +93,9 @@ public sealed class SearchQueryTests
     [InlineData("arbejdspligten", "arbejdspligt", true)]
     [InlineData("arbejdspligt", "arbejdsplads", false)]
     [InlineData("løn", "lønnet", true)]
+    [InlineData("praktik", "virksomhedspraktikken", true)]
+    [InlineData("barn", "folkeskolebørnene", true)]
+    [InlineData("praktik", "integrationsgrunduddannelse", false)]
     public void Term_matches_forms_and_continuations(string query, string word, bool matches)
     {
         Assert.Equal(matches, Assert.Single(SearchQuery.Parse(query).Terms).Matches(DanishText.Fold(word)));
