@@ -37,10 +37,6 @@ public sealed class AccountPagesTests(Chromium chromium) : BrowserTest(chromium)
             findings.AddRange((await HtmlChecker.CheckAsync(await (await page.APIRequest.GetAsync(page.Url)).TextAsync())).Where(finding => !finding.Contains("name=\"form_token\"", StringComparison.Ordinal)));
             AssertNone(findings);
             Assert.True(await page.EvaluateAsync<bool>("() => document.scrollingElement.scrollWidth <= innerWidth"), $"{path} is wider than {screen.Width}");
-            if (Environment.GetEnvironmentVariable("SHOTS") is { } shots)
-            {
-                await page.ScreenshotAsync(new() { Path = $"{shots}/{path.Replace('/', '_')}-{screen.Width}.png", FullPage = true });
-            }
         }
     }
 }
