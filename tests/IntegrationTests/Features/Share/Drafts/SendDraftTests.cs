@@ -66,7 +66,7 @@ public sealed class SendDraftTests
     public async Task Secret_of_a_draft_stands_in_no_log()
     {
         await using var site = await TestSite.StartAsync(seed: false, settings: ["--Logging:LogLevel:Default=Trace", "--Logging:LogLevel:Microsoft=Trace", "--Logging:LogLevel:Microsoft.EntityFrameworkCore.Database=Trace"]);
-        using var log = new Log();
+        using var log = new LogLines();
         site.Get<ILoggerFactory>().AddProvider(log);
         using var author = await site.SendAsync("Uden spor");
         await author.Visitor.OpenAsync($"{author.Draft}/godkend");
@@ -95,7 +95,7 @@ public sealed class SendDraftTests
         return DraftLinks.TokenOf(link);
     }
 
-    private sealed class Log : ILoggerProvider, ILogger
+    private sealed class LogLines : ILoggerProvider, ILogger
     {
         public ConcurrentQueue<string> Lines { get; } = [];
 
