@@ -2,7 +2,6 @@ using System.Buffers.Binary;
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Vejviser.Domain.Accounts;
-using Vejviser.Domain.Sharing;
 using Vejviser.IntegrationTests.Support;
 
 namespace Vejviser.IntegrationTests.Features.Share.Drafts;
