@@ -11,8 +11,6 @@ namespace Vejviser.Web.Features.Share.Drafts;
 /// <summary>Hands a draft to the editors: as a new example the first time, as a new revision later.</summary>
 public sealed class SendDraft(IDbContextFactory<AppDbContext> contexts, EditDraft edit, ConfirmEmail confirm, TimeProvider clock)
 {
-    private const int MaxAttempts = 3;
-
     /// <summary>Sends the draft, or says what is in the way, or mails a code to the author's address first.</summary>
     /// <param name="token">The draft's secret.</param>
     /// <param name="typedEmail">The author's address, if it was asked for.</param>
@@ -47,18 +45,8 @@ public sealed class SendDraft(IDbContextFactory<AppDbContext> contexts, EditDraf
             return new([]) { CodeId = await confirm.SendCodeAsync(draft, cancellationToken) };
         }
 
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                await SubmitAsync(token, sender, cancellationToken);
-                return new([]);
-            }
-            catch (DbUpdateException exception) when (exception is not DbUpdateConcurrencyException && attempt < MaxAttempts)
-            {
-                // Another example took the address in the same moment: the next one is free.
-            }
-        }
+        await SubmitAsync(token, sender, cancellationToken);
+        return new([]);
     }
 
     private async Task SubmitAsync(string token, Sender sender, CancellationToken cancellationToken)
@@ -66,6 +54,8 @@ public sealed class SendDraft(IDbContextFactory<AppDbContext> contexts, EditDraf
         var now = Now();
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        // The one row that writers wait for each other at: two authors with one title then get addresses one after the other.
+        await db.NextChangeNumberAsync(cancellationToken);
         var draft = await db.OpenDraftAsync(token, now, cancellationToken);
 
         var example = draft.PracticeExampleId is { } id ? await RevisedAsync(db, id, draft.Content, now, cancellationToken) : await NewAsync(db, draft.Content, now, cancellationToken);

@@ -146,7 +146,7 @@ public sealed class FilesPageTests(SharingSite sharing) : IClassFixture<SharingS
         var author = await Site.WriteAsync(title, email);
         await author.Visitor.OpenAsync($"{author.Draft}/filer");
         await author.Visitor.SubmitAsync("ja");
-        await author.Visitor.SubmitAsync("/kode", ("kode", await Site.CodeAsync(email)));
+        await author.Visitor.SubmitAsync("/kode?til=filer", ("kode", await Site.CodeAsync(email)));
         Assert.Equal($"{author.Draft}/filer", author.Visitor.Path);
         return author;
     }
