@@ -109,7 +109,7 @@ public sealed class ReviewPageTests(SharingSite sharing) : IClassFixture<Sharing
         using var author = await Site.WriteAsync("Bekræftet ét sted", email);
         await author.Visitor.OpenAsync($"{author.Draft}/filer");
         await author.Visitor.SubmitAsync("ja");
-        await author.Visitor.SubmitAsync("/kode", ("kode", await Site.CodeAsync(email)));
+        await author.Visitor.SubmitAsync("/kode?til=filer", ("kode", await Site.CodeAsync(email)));
         Assert.Equal($"{author.Draft}/filer", author.Visitor.Path);
 
         using var colleague = new Visitor(Site.Address);
