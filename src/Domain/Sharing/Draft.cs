@@ -81,9 +81,6 @@ public sealed class DraftLink
 /// <summary>A file that belongs to an example (bilag). Its bytes lie in <see cref="AttachmentPart"/>s.</summary>
 public sealed class Attachment
 {
-    /// <summary>No file is larger.</summary>
-    public const long MaxSize = 20L * 1024 * 1024;
-
     /// <summary>All files of one example together are no larger.</summary>
     public const long MaxSizePerExample = 60L * 1024 * 1024;
 

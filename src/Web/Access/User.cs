@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Security.Claims;
 using Vejviser.Domain.Accounts;
-using Vejviser.Domain.PracticeExamples;
 
 namespace Vejviser.Web.Access;
 
@@ -56,9 +55,4 @@ internal static class User
 
     /// <summary>The account behind the request, for the audit.</summary>
     public static ActingAccount ToActing(this ClaimsPrincipal user) => new(user.AccountId(), user.SessionId(), user.Role());
-
-    /// <summary>The editor behind the request, for the acts of an example. Only on pages whose folder lets nobody else in.</summary>
-    public static Actor ToEditor(this ClaimsPrincipal user) => user.Is(AccountRole.Editor)
-        ? Actor.Editors
-        : throw new NotAllowedException("The request is no editor's.");
 }

@@ -1,6 +1,4 @@
 using Vejviser.Data;
-using Vejviser.Data.Audit;
-using Vejviser.Domain.Accounts;
 using Vejviser.Domain.PracticeExamples;
 using Vejviser.Web.Access;
 using Vejviser.Web.Infrastructure;
@@ -8,17 +6,16 @@ using Vejviser.Web.Infrastructure;
 namespace Vejviser.Web.Features.Editorial;
 
 /// <summary>The editor behind a request.</summary>
-/// <param name="AccountId">The account.</param>
-/// <param name="Role">Its role, in Danish.</param>
+/// <param name="Account">The account, as the audit names it.</param>
 /// <param name="SiteUrl">Where the site is seen from: letters lead there.</param>
 /// <param name="IsStrong">Whether a second factor was given in this session.</param>
-public sealed record Editor(int AccountId, string Role, string SiteUrl, bool IsStrong)
+public sealed record Editor(ActingAccount Account, string SiteUrl, bool IsStrong)
 {
     /// <summary>Only for pages whose folder lets nobody else in.</summary>
     public static Editor Behind(HttpRequest request, Site site)
     {
         var user = request.HttpContext.User;
-        return new(user.AccountId(), user.Role().Name(), site.Url(request), user.IsStrong());
+        return new(user.ToActing(), site.Url(request), user.IsStrong());
     }
 
     /// <summary>As examples know the editors.</summary>
@@ -31,5 +28,5 @@ public sealed record Editor(int AccountId, string Role, string SiteUrl, bool IsS
     /// <param name="at">UTC.</param>
     /// <param name="reason">Why, where it may be kept for 24 months whatever is redacted.</param>
     public void Note(AppDbContext db, string act, string subject, DateTime at, string? reason = null) =>
-        db.Add(new AuditEntry { At = at, AccountId = AccountId, Role = Role, Act = act, Subject = subject, Reason = reason });
+        Account.Note(db, act, subject, at, reason);
 }

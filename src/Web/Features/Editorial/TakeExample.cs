@@ -11,7 +11,7 @@ public sealed class TakeExample(ActOnExample acts)
         publicId,
         open =>
         {
-            int? assignee = isTaken ? editor.AccountId : null;
+            int? assignee = isTaken ? editor.Account.Id : null;
             if (open.Example.AssigneeId != assignee)
             {
                 open.Example.Assign(assignee, editor.Actor, open.At);

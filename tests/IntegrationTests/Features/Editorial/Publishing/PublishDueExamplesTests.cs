@@ -15,7 +15,7 @@ public sealed class PublishDueExamplesTests(EditorialSite editorial) : IClassFix
     // The clock starts on 2 March 2026 at 11.30 in Denmark.
     private const string InAnHour = "2026-03-02T12:30";
 
-    private static readonly Editor Somebody = new(1, "redaktør", "https://vejviser.example", IsStrong: true);
+    private static readonly Editor Somebody = new(new(1, 1, AccountRole.Editor), "https://vejviser.example", IsStrong: true);
 
     public static TheoryData<DatabaseProvider> Databases => TestDatabase.Each;
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Vejviser.Data;
+using Vejviser.Domain.Accounts;
 using Vejviser.Domain.PracticeExamples;
 using Vejviser.Domain.Reports;
 using Vejviser.Domain.Sharing;
@@ -33,7 +34,7 @@ public sealed class RedactExampleTests
         Assert.Equal(
             ["Udgave 1, den læserne ser", "Udgave 2", "1 note i historien", "1 kladde hos forfatteren", "1 henvendelse", "1 mail"],
             await redact.FindAsync(shared.PublicId, Passage, CancellationToken.None));
-        Assert.Empty(await redact.RemovePassageAsync(shared.PublicId, Passage, "En borger har bedt om det.", new(1, "redaktør", "https://vejviser.example", IsStrong: true), CancellationToken.None));
+        Assert.Empty(await redact.RemovePassageAsync(shared.PublicId, Passage, "En borger har bedt om det.", new(new(1, 1, AccountRole.Editor), "https://vejviser.example", IsStrong: true), CancellationToken.None));
 
         Assert.Equal(0, await TracesAsync(database));
         Assert.Equal(0, database.Search("Ågård").Total);
@@ -61,7 +62,7 @@ public sealed class RedactExampleTests
         }
 
         var redact = new RedactExample(new(contexts, database.Get<ContentFollower>(), TestClock.AtStart()), contexts);
-        Assert.Empty(await redact.RemoveFileAsync(shared.PublicId, id, "Filen nævner en borger.", new(1, "redaktør", "", IsStrong: true), CancellationToken.None));
+        Assert.Empty(await redact.RemoveFileAsync(shared.PublicId, id, "Filen nævner en borger.", new(new(1, 1, AccountRole.Editor), "", IsStrong: true), CancellationToken.None));
 
         await using var after = database.Open();
         Assert.False(await after.Attachments.AnyAsync() || await after.AttachmentParts.AnyAsync());
