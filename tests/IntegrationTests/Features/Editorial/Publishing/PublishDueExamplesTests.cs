@@ -45,7 +45,7 @@ public sealed class PublishDueExamplesTests(EditorialSite editorial) : IClassFix
         Assert.Equal((PublicationState.Published, clock.GetUtcNow().UtcDateTime), (example.State, example.PublishedAt));
         Assert.Single(example.Timeline, entry => entry.Act == TimelineAct.Published);
         Assert.Equal("https://vejviser.example/eksempler/" + shared.PublicId, Assert.Single(await contexts.MailAsync(shared.AuthorEmail)).Text.Split('\n').Single(line => line.StartsWith("https", StringComparison.Ordinal)));
-        await other.CatchUpAsync();
+        await Task.WhenAll(database.CatchUpAsync(), other.CatchUpAsync());
         Assert.Equal((1, 1), (database.Search("svejsere").Total, other.Search("svejsere").Total));
     }
 
