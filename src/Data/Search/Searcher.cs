@@ -26,6 +26,7 @@ internal sealed class Searcher : IDisposable
     private const float DocumentedLift = 1.05f;
     private const float RecentLift = 1.02f;
     private const float OverdueLift = 0.97f;
+    private const float MostLift = DocumentedLift * RecentLift;
 
     private readonly IndexSnapshot snapshot;
     private readonly SearchRequest request;
@@ -185,20 +186,27 @@ internal sealed class Searcher : IDisposable
 
         var wanted = Math.Max(LookedAtClosely, request.Page * request.Size);
         var best = new PriorityQueue<int, (bool Complete, float Score, long, int)>(wanted + 1);
+        (bool Complete, float Score, long, int) worst = default;
         foreach (var document in hits.Numbers())
         {
-            scores[document] *= Lift(Facts.Signals(document, today));
             // Most are plainly worse than the worst kept so far: asking the score alone spares the rest.
-            if (best.Count == wanted && best.TryPeek(out _, out var worst) && scores[document] < worst.Score && !(complete.Contains(document) && !worst.Complete))
+            if (best.Count == wanted && scores[document] * MostLift < worst.Score && (worst.Complete || !complete.Contains(document)))
             {
                 continue;
             }
 
-            best.Enqueue(document, Rank(document, complete));
-            if (best.Count > wanted)
+            scores[document] *= Lift(Facts.Signals(document, today));
+            var rank = Rank(document, complete);
+            if (best.Count < wanted)
             {
-                best.Dequeue();
+                best.Enqueue(document, rank);
             }
+            else
+            {
+                best.EnqueueDequeue(document, rank);
+            }
+
+            best.TryPeek(out _, out worst);
         }
 
         var order = new int[best.Count];

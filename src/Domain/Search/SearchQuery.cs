@@ -155,9 +155,6 @@ public sealed class SearchQuery
 /// <param name="Alternatives">What answers it; the word itself comes first.</param>
 public sealed record QueryTerm(string Folded, string Token, bool IsPrefix, IReadOnlyList<Alternative> Alternatives)
 {
-    // Long words are mostly compounds seen once: taking each apart to mark a page is most of the page's time.
-    private const int LongWord = 12;
-
     private readonly string key = DanishAnalyzer.Key(Folded);
     private HashSet<string>? tokens;
     private string[]? beginnings;
@@ -179,7 +176,8 @@ public sealed record QueryTerm(string Folded, string Token, bool IsPrefix, IRead
             return true;
         }
 
-        if (typed.Length >= LongWord && Beginnings.Length > 0 && !Array.Exists(Beginnings, beginning => typed.Contains(beginning, StringComparison.Ordinal)))
+        // Looking up, let alone taking apart, every word of a page to mark a few is most of the page's time.
+        if (Beginnings.Length > 0 && !Array.Exists(Beginnings, beginning => typed.Contains(beginning, StringComparison.Ordinal)))
         {
             return false;
         }

@@ -23,7 +23,7 @@ internal sealed class UncachedContentAttribute : Attribute;
 internal static class ContentCache
 {
     private const string CacheControl = "public, no-cache";
-    private const long SizeLimit = 64 * 1024 * 1024;
+    private const long SizeLimit = 24 * 1024 * 1024;
 
     // Other query parameters change no answer, and would only fill the cache.
     private static readonly string[] Parameters =
