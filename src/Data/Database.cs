@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -99,11 +100,18 @@ public sealed class Database(IDbContextFactory<AppDbContext> contexts, DatabaseS
         return new AdvisoryLock(db);
     }
 
-    /// <summary>Whether the database answers.</summary>
+    /// <summary>Whether the database answers a question about content; a database that was emptied or lost does not.</summary>
     public async Task<bool> AnswersAsync(CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.Database.CanConnectAsync(cancellationToken);
+        try
+        {
+            return await db.ContentVersions.AnyAsync(cancellationToken);
+        }
+        catch (Exception exception) when (exception is DbException or InvalidOperationException or TimeoutException)
+        {
+            return false;
+        }
     }
 
     private sealed class AdvisoryLock(AppDbContext db) : IAsyncDisposable

@@ -33,7 +33,7 @@ public sealed class GetAccount(IDbContextFactory<AppDbContext> contexts, TimePro
         return new(account, municipality?.FullName, sessions, drafts.ConvertAll(draft =>
         {
             var example = draft.PracticeExampleId is { } id ? examples[id] : null;
-            return new Work(draft.Id, draft.Content.Title, example?.State ?? PublicationState.Draft, example?.StateSince ?? draft.UpdatedAt, example?.Slug);
+            return new Work(draft.Id, draft.Content, example?.State ?? PublicationState.Draft, example?.StateSince ?? draft.UpdatedAt, example?.Slug);
         }));
     }
 
@@ -53,7 +53,7 @@ public sealed class GetAccount(IDbContextFactory<AppDbContext> contexts, TimePro
                 passkeys = view.Account.Passkeys.Select(passkey => new { name = passkey.Name, createdAt = passkey.CreatedAt }),
                 hasAuthenticator = view.Account.AuthenticatorConfirmedAt is not null,
                 sessions = view.Sessions.Select(session => new { device = session.Device, createdAt = session.CreatedAt, lastSeenAt = session.LastSeenAt }),
-                examples = view.Work.Select(work => new { title = work.Title, state = work.State.Name(), since = work.Since }),
+                examples = view.Work.Select(work => new { state = work.State.Name(), since = work.Since, text = System.Text.Json.Nodes.JsonNode.Parse(work.Content.ToJson()) }),
             },
             Json),
             "application/json",
@@ -70,5 +70,8 @@ public sealed class GetAccount(IDbContextFactory<AppDbContext> contexts, TimePro
     public sealed record View(Domain.Accounts.Account Account, string? Municipality, IReadOnlyList<Session> Sessions, IReadOnlyList<Work> Work);
 
     /// <summary>A draft, or the example it became.</summary>
-    public sealed record Work(int DraftId, string Title, PublicationState State, DateTime Since, string? Slug);
+    public sealed record Work(int DraftId, PracticeExampleContent Content, PublicationState State, DateTime Since, string? Slug)
+    {
+        public string Title => Content.Title;
+    }
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Vejviser.Domain;
 using Vejviser.Web.Access;
+using Vejviser.Web.Features.Writing;
 using Vejviser.Web.Infrastructure;
 
 namespace Vejviser.Web.Features.Editorial;
@@ -55,13 +56,4 @@ public sealed class EditModel(EditExample edit, GetCase get, Site site) : ActMod
 
         return await AnswerAsync(Task.FromResult<IReadOnlyList<Issue>>([.. overtaken, .. outcome.Issues]), outcome.IsUnchanged ? "uaendret" : "gemt", cancellationToken);
     }
-}
-
-/// <summary>A field in which two texts differ.</summary>
-public sealed record ChangedField(string Label, IReadOnlyList<DifferencePart> Parts)
-{
-    public static IReadOnlyList<ChangedField> Between(ExampleForm before, ExampleForm after) => ExampleForm.Labels
-        .Where(field => before[field.Key].Trim() != after[field.Key].Trim())
-        .Select(field => new ChangedField(field.Value, TextDifference.Of(before[field.Key], after[field.Key])))
-        .ToList();
 }

@@ -2,6 +2,7 @@ using Vejviser.Data;
 using Vejviser.Domain;
 using Vejviser.Domain.PracticeExamples;
 using Vejviser.Web.DesignSystem;
+using Vejviser.Web.Features.Writing;
 
 namespace Vejviser.Web.Features.Editorial;
 

@@ -83,16 +83,18 @@ public sealed class AccountPageTests : IAsyncLifetime
     [Fact]
     public async Task Own_data_can_be_fetched_and_hold_no_secret()
     {
-        using var visitor = await site.VisitorAsync(AccountRole.Contributor, email: "medarbejder@kk.dk", municipality: "0101");
+        var shared = await site.ShareAsync();
+        using var visitor = await site.VisitorAsync(AccountRole.Contributor, email: shared.AuthorEmail, municipality: "0101");
         using var answer = await visitor.RawAsync(new(HttpMethod.Get, "/konto/data"));
 
         Assert.Equal("application/json", answer.Content.Headers.ContentType!.MediaType);
         Assert.True(answer.Headers.CacheControl!.NoStore);
         var text = await answer.Content.ReadAsStringAsync();
         var data = JsonDocument.Parse(text).RootElement;
-        Assert.Equal("medarbejder@kk.dk", data.GetProperty("email").GetString());
+        Assert.Equal(shared.AuthorEmail, data.GetProperty("email").GetString());
         Assert.Equal("Københavns Kommune", data.GetProperty("municipality").GetString());
         Assert.Single(data.GetProperty("sessions").EnumerateArray());
+        Assert.Equal(shared.Content.Approach, Assert.Single(data.GetProperty("examples").EnumerateArray()).GetProperty("text").GetProperty("approach").GetString());
         Assert.DoesNotContain("token", text, StringComparison.OrdinalIgnoreCase);
     }
 

@@ -39,7 +39,18 @@ public sealed class AuthenticatorApp(IDataProtectionProvider protection)
     /// <summary>As the account keeps it.</summary>
     internal string Seal(byte[] key, int accountId) => Convert.ToBase64String(Kept(accountId).Protect(key));
 
-    internal byte[] KeyOf(Domain.Accounts.Account account) => Kept(account.Id).Unprotect(Convert.FromBase64String(account.AuthenticatorKey!));
+    /// <summary>The account's key; null when it was sealed with keys this site no longer has.</summary>
+    internal byte[]? KeyOf(Domain.Accounts.Account account)
+    {
+        try
+        {
+            return Kept(account.Id).Unprotect(Convert.FromBase64String(account.AuthenticatorKey!));
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>Judges a code and notes what came of it, in the caller's transaction: save it in any case. Call with the account held.</summary>
     internal static async Task<Issue?> JudgeAsync(AppDbContext db, Domain.Accounts.Account account, byte[] key, string? typed, ActingAccount acting, DateTime at, CancellationToken cancellationToken)

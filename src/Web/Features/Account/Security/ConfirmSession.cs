@@ -19,7 +19,12 @@ public sealed class ConfirmSession(IDbContextFactory<AppDbContext> contexts, Aut
             return [new("kode", "Du har ingen app med koder. Tilføj en, eller brug en passkey.")];
         }
 
-        var issue = await AuthenticatorApp.JudgeAsync(db, account, app.KeyOf(account), code, acting, at, cancellationToken);
+        if (app.KeyOf(account) is not { } key)
+        {
+            return [new("kode", "Appens nøgle kan ikke læses længere. Brug en passkey, eller bed en administrator om at nulstille din ekstra bekræftelse.")];
+        }
+
+        var issue = await AuthenticatorApp.JudgeAsync(db, account, key, code, acting, at, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return issue is null ? await DoneAsync(acting, cancellationToken) : [issue];

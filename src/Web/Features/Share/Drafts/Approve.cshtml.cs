@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Vejviser.Web.Features.Editorial;
+using Vejviser.Web.Features.Writing;
 
 namespace Vejviser.Web.Features.Share.Drafts;
 

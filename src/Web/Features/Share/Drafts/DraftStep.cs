@@ -3,7 +3,7 @@ using Vejviser.Domain;
 using Vejviser.Domain.PracticeExamples;
 using Vejviser.Domain.Sharing;
 using Vejviser.Web.DesignSystem;
-using Vejviser.Web.Features.Editorial;
+using Vejviser.Web.Features.Writing;
 
 namespace Vejviser.Web.Features.Share.Drafts;
 

@@ -5,7 +5,7 @@ using Vejviser.Domain.Accounts;
 using Vejviser.Domain.Checks;
 using Vejviser.Domain.PracticeExamples;
 using Vejviser.Domain.Sharing;
-using Vejviser.Web.Features.Editorial;
+using Vejviser.Web.Features.Writing;
 
 namespace Vejviser.Web.Features.Share.Drafts;
 

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Vejviser.Data;
 using Vejviser.Domain.PracticeExamples;
-using Vejviser.Web.Features.Editorial;
+using Vejviser.Web.Features.Writing;
 
 namespace Vejviser.Web.Features.Share.Drafts;
 

@@ -9,7 +9,7 @@ using Vejviser.Domain.PracticeExamples;
 using Vejviser.Domain.Search;
 using Vejviser.Domain.Sharing;
 using Vejviser.Web.Documents;
-using Vejviser.Web.Features.Editorial;
+using Vejviser.Web.Features.Writing;
 
 namespace Vejviser.Web.Features.Share.Drafts;
 

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
-using Vejviser.Web.Features.Editorial;
+using Vejviser.Web.Features.Writing;
 
 namespace Vejviser.Web.Features.Share.Drafts;
 

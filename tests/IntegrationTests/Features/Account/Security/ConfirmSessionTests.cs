@@ -53,6 +53,16 @@ public sealed class ConfirmSessionTests
         Assert.Equal(AuthenticatorApp.MaxWrong, await db.AuditEntries.CountAsync());
     }
 
+    [Theory]
+    [MemberData(nameof(Each))]
+    public async Task Key_sealed_with_protection_keys_that_are_lost_is_told_with_the_way_out(DatabaseProvider provider)
+    {
+        await using var desk = await Desk.OpenAsync(provider);
+        var restarted = desk with { Confirm = new(desk.Database.Get<IDbContextFactory<AppDbContext>>(), new AuthenticatorApp(new EphemeralDataProtectionProvider()), null!, null!, desk.Clock) };
+
+        Assert.Contains("bed en administrator om at nulstille", Assert.Single(await restarted.ConfirmAsync(desk.Code())).Message, StringComparison.Ordinal);
+    }
+
     private sealed record Desk(TestDatabase Database, TestClock Clock, ConfirmSession Confirm, ActingAccount Acting, byte[] Key) : IAsyncDisposable
     {
         public static async Task<Desk> OpenAsync(DatabaseProvider provider)

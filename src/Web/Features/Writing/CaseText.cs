@@ -2,9 +2,9 @@ using Vejviser.Data;
 using Vejviser.Domain;
 using Vejviser.Domain.PracticeExamples;
 
-namespace Vejviser.Web.Features.Editorial;
+namespace Vejviser.Web.Features.Writing;
 
-/// <summary>A text as readers will see it, in the editors' own frame.</summary>
+/// <summary>A text as readers will see it, before it is theirs to read.</summary>
 public sealed record CaseText(PracticeExampleContent Content, Catalogue Catalogue)
 {
     /// <summary>What is sorted and said beside the text, for those that have something.</summary>

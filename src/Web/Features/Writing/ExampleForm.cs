@@ -5,7 +5,7 @@ using Vejviser.Domain.Accounts;
 using Vejviser.Domain.PracticeExamples;
 using Vejviser.Domain.Vocabularies;
 
-namespace Vejviser.Web.Features.Editorial;
+namespace Vejviser.Web.Features.Writing;
 
 /// <summary>All fields of an example as a form holds them: text by the field's name, exactly as it was typed.</summary>
 public sealed class ExampleForm
