@@ -82,6 +82,27 @@ public sealed class ReadingJourneyTests(Chromium chromium) : BrowserTest(chromiu
     }
 
     [Fact]
+    public async Task Choices_made_before_the_script_has_come_apply_when_it_comes()
+    {
+        var page = await NewPageAsync(Screen.Desktop);
+        var chosen = new TaskCompletionSource();
+        await page.RouteAsync("**/site*.js", async route =>
+        {
+            await chosen.Task;
+            await route.ContinueAsync();
+        });
+        await page.GotoAsync("/eksempler?q=sve", new() { WaitUntil = WaitUntilState.Commit });
+        var reader = new PointingReader(page);
+        await reader.Filter("Tema", "Unge").EvaluateAsync("box => box.labels[0].click()");
+        await page.GetByLabel("Sortér efter").SelectOptionAsync("Titel");
+
+        chosen.SetResult();
+
+        await page.WaitForURLAsync(new Regex("tema=unge.*sortering=titel"));
+        await ExpectCountAsync(page, "1 eksempel på »sve«");
+    }
+
+    [Fact]
     public async Task Going_back_shows_the_filters_of_that_address_and_keeps_what_was_ticked_for_the_list()
     {
         var page = await NewPageAsync(Screen.Desktop);

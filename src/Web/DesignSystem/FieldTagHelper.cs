@@ -70,8 +70,8 @@ public sealed class FieldTagHelper : TagHelper
         if (Rows > 0)
         {
             Attribute("rows", $"{Rows}");
-            // The first line break in a text area is eaten by the browser.
-            content.AppendHtml(">\n").Append(Value ?? "").AppendHtml("</textarea>");
+            // The first line break in a text area is eaten by the browser; and the carriage returns that browsers send are no valid HTML when written back.
+            content.AppendHtml(">\n").Append(Value?.ReplaceLineEndings("\n") ?? "").AppendHtml("</textarea>");
         }
         else
         {

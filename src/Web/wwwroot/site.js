@@ -8,16 +8,20 @@
   }
 
   const form = document.querySelector("form[data-autosubmit]");
+  const apply = (field) => {
+    sessionStorage.setItem("focus-after-filter", field.id);
+    form.requestSubmit();
+  };
+  const isFilter = (field) => field.matches("[type=checkbox]:not([data-pick]), select");
   form?.addEventListener("change", (event) => {
-    const field = event.target;
-    if (field.matches("[type=checkbox]:not([data-pick]), select")) {
-      sessionStorage.setItem("focus-after-filter", field.id);
-      form.requestSubmit();
-    }
+    if (isFilter(event.target)) apply(event.target);
   });
 
+  const isNew = performance.getEntriesByType("navigation")[0]?.type === "navigate";
+
   // Going back, browsers tick again what was ticked when the page was left; but the address says what is filtered.
-  window.addEventListener("pageshow", () => {
+  window.addEventListener("pageshow", (event) => {
+    if (isNew && !event.persisted) return;
     for (const field of form?.elements ?? []) {
       if (field.matches("[type=checkbox]:not([data-pick])")) field.checked = field.defaultChecked;
       else if (field.matches("[type=search]")) field.value = field.defaultValue;
@@ -33,6 +37,13 @@
     field?.closest("details")?.setAttribute("open", "");
     field?.focus({ preventScroll: false });
   }
+
+  // On a page just opened, only its reader can have changed a filter, before this script had come: that choice applies too.
+  const isChanged = (field) => field.matches("select")
+    ? field.selectedIndex !== Math.max(0, [...field.options].findIndex((option) => option.defaultSelected))
+    : field.checked !== field.defaultChecked;
+  const early = isNew && [...form?.elements ?? []].find((field) => isFilter(field) && isChanged(field));
+  if (early) apply(early);
 
   // Suggestions while typing: the ARIA combobox pattern with a list (W3C APG). Without script the field is a plain form.
   for (const field of document.querySelectorAll("[data-suggest]")) {

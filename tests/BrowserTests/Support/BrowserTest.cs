@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Playwright;
+using Vejviser.Domain.Accounts;
 using Vejviser.IntegrationTests.Support;
 
 namespace Vejviser.BrowserTests.Support;
@@ -17,7 +18,7 @@ public abstract class BrowserTest(Chromium chromium) : IAsyncLifetime
     private readonly ConcurrentQueue<string> faults = [];
     private readonly ConcurrentDictionary<string, int> expected = [];
 
-    protected TestSite Site => chromium.Site;
+    protected virtual TestSite Site => chromium.Site;
 
     protected HtmlChecker HtmlChecker => chromium.HtmlChecker;
 
@@ -56,6 +57,59 @@ public abstract class BrowserTest(Chromium chromium) : IAsyncLifetime
 
     /// <summary>Says that an address will answer with this status, where a click leads there.</summary>
     protected void WillAnswer(string path, int status) => expected[$"{new Uri(Address, path)}"] = status;
+
+    /// <summary>Lets the page belong to somebody who is signed in, with the second factor unless told otherwise.</summary>
+    protected async Task SignInAsync(IPage page, AccountRole role, bool strong = true, string? email = null)
+    {
+        using var visitor = await Site.VisitorAsync(role, strong, email);
+        var cookie = visitor.Cookies.GetAllCookies().Single();
+        await page.Context.AddCookiesAsync([new() { Name = cookie.Name, Value = cookie.Value, Url = $"{Address}" }]);
+    }
+
+    /// <summary>Presses a form's button, which must lead to a page with this status; hands over the page as it was sent.</summary>
+    protected async Task<string> PressAsync(ILocator button, int status = 200)
+    {
+        expected[await button.EvaluateAsync<string>("button => button.hasAttribute('formaction') ? button.formAction : button.form.action")] = status;
+        var answer = await button.Page.RunAndWaitForResponseAsync(
+            () => button.ClickAsync(),
+            response => response.Request.IsNavigationRequest && response.Status is < 300 or >= 400);
+        Assert.Equal(status, answer.Status);
+        await button.Page.WaitForLoadStateAsync();
+        return await answer.TextAsync();
+    }
+
+    /// <summary>
+    /// Axe and the HTML checker find nothing, and nothing scrolls sideways: on a desktop, in forced colours, on a phone and at 320 pixels.
+    /// The HTML is fetched again from the page's address where it is not given.
+    /// </summary>
+    protected async Task AssertSoundAsync(IPage page, string? html = null)
+    {
+        html ??= await (await page.APIRequest.GetAsync(page.Url)).TextAsync();
+        // The framework writes the form's token with a slash at its end, as XHTML did.
+        var findings = (await HtmlChecker.CheckAsync(html)).Where(finding => !finding.Contains("name=\"form_token\"", StringComparison.Ordinal)).ToList();
+        findings.AddRange(await Axe.FindingsAsync(page));
+        await page.EmulateMediaAsync(new() { ForcedColors = ForcedColors.Active });
+        findings.AddRange(await Axe.FindingsAsync(page));
+        await page.EmulateMediaAsync(new() { ForcedColors = ForcedColors.None });
+        foreach (var screen in (Screen[])[Screen.Desktop, Screen.Phone, Screen.Narrow])
+        {
+            await page.SetViewportSizeAsync(screen.Width, screen.Height);
+            findings.AddRange(screen == Screen.Desktop ? [] : await Axe.FindingsAsync(page));
+            findings.AddRange(await WiderThanScreenAsync(page));
+        }
+
+        AssertNone(findings);
+    }
+
+    /// <summary>What makes the page scroll sideways, if anything does.</summary>
+    protected static async Task<IReadOnlyList<string>> WiderThanScreenAsync(IPage page) => await page.EvaluateAsync<string[]>(
+        """
+        () => document.scrollingElement.scrollWidth <= innerWidth ? [] : [
+          `${document.scrollingElement.scrollWidth} > ${innerWidth}`,
+          ...[...document.querySelectorAll("body *")]
+            .filter(element => element.getBoundingClientRect().right > innerWidth + 1)
+            .map(element => element.outerHTML.slice(0, 100)).slice(0, 5)]
+        """);
 
     public Task InitializeAsync() => Task.CompletedTask;
 

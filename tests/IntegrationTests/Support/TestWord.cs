@@ -3,10 +3,11 @@ using DocumentFormat.OpenXml.CustomProperties;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.VariantTypes;
 using DocumentFormat.OpenXml.Wordprocessing;
+using Vejviser.Web.Documents;
 
 namespace Vejviser.IntegrationTests.Support;
 
-/// <summary>Word documents with a text in one place.</summary>
+/// <summary>Word documents with a text in one place, and filled templates.</summary>
 public static class TestWord
 {
     private static readonly Dictionary<string, Action<MainDocumentPart, string>> Writers = new()
@@ -51,6 +52,27 @@ public static class TestWord
             var main = document.AddMainDocumentPart();
             main.Document = new Document(new Body(Paragraph("Et eksempel.")));
             Writers[place](main, text);
+        }
+
+        return file.ToArray();
+    }
+
+    /// <summary>The template with something written in these of its boxes.</summary>
+    public static byte[] FilledTemplate(Dictionary<string, string> answers)
+    {
+        using var file = new MemoryStream();
+        TemplateDocument.Write(file);
+        using (var document = WordprocessingDocument.Open(file, isEditable: true))
+        {
+            foreach (var control in document.MainDocumentPart!.Document.Descendants<SdtElement>().ToList())
+            {
+                if (control.SdtProperties?.GetFirstChild<Tag>()?.Val?.Value is { } key && answers.TryGetValue(key, out var answer))
+                {
+                    var content = control.ChildElements.Single(child => child.LocalName == "sdtContent");
+                    content.RemoveAllChildren();
+                    content.Append(Paragraph(answer));
+                }
+            }
         }
 
         return file.ToArray();

@@ -18,7 +18,7 @@ public sealed record CaseText(PracticeExampleContent Content, Catalogue Catalogu
         ("Forhold til arbejdspligt", Content.WorkObligation.Name()),
         ("År", Content.Year?.ToString(System.Globalization.CultureInfo.InvariantCulture)),
         ("Samarbejdspartnere", Danish.List(Content.Partners)),
-        ("Resultater i tal", string.Join("; ", Content.ResultFigures.Select(figure => $"{figure.Measure}: {figure}{(figure.IsExpected ? " (forventet)" : "")}"))),
+        ("Resultater i tal", string.Join("; ", Content.ResultFigures.Select(figure => $"{figure.Measure}: {figure}{(figure.Period is null ? "" : $", {figure.Period}")}{(figure.IsExpected ? " (forventet)" : "")}"))),
         ("Kilde", Content.Source is { } source ? $"{source.Publisher}: {source.Title}" : null),
         ("Fællespostkasse (vises ikke)", Content.ContactMailbox),
         ("Godkendt i kommunen af", Content.ApprovedBy is null ? null : $"{Content.ApprovedBy}{(Content.ApprovedOn is { } day ? $", {Danish.Date(day)}" : "")}"),

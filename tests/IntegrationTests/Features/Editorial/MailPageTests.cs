@@ -23,6 +23,7 @@ public sealed class MailPageTests(EditorialSite editorial) : IClassFixture<Edito
         Assert.Contains("kunne ikke leveres", editor.Page.Body!.TextContent);
         await editor.OpenAsync("/redaktion/post");
         Assert.Contains("550 mailbox unavailable", editor.Page.Body!.TextContent);
+        Assert.Contains("Eksempel sendt tilbage", editor.Page.Body!.TextContent);
         Assert.DoesNotContain("hemmelige", editor.Page.Body!.InnerHtml);
         Assert.DoesNotContain("Emnet", editor.Page.Body!.InnerHtml);
         await editor.SubmitAsync("/post", ("id", $"{dead.Id}"));

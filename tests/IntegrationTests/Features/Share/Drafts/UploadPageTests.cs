@@ -7,7 +7,6 @@ using Vejviser.Domain.Accounts;
 using Vejviser.Domain.Sharing;
 using Vejviser.IntegrationTests.Support;
 using Vejviser.Web.Access;
-using Vejviser.Web.Documents;
 
 namespace Vejviser.IntegrationTests.Features.Share.Drafts;
 
@@ -18,7 +17,7 @@ public sealed class UploadPageTests(SharingSite sharing) : IClassFixture<Sharing
     [Fact]
     public async Task Filled_template_becomes_fields()
     {
-        var draft = await UploadAsync("Vores eksempel.docx", FilledTemplate(new()
+        var draft = await UploadAsync("Vores eksempel.docx", TestWord.FilledTemplate(new()
         {
             ["title"] = "Svejsere på seks uger",
             ["municipality"] = "Faxe og Ringsted",
@@ -118,7 +117,7 @@ public sealed class UploadPageTests(SharingSite sharing) : IClassFixture<Sharing
         "program.docx" => [.. "MZ"u8, .. new byte[500]],
         "billede.docx" => [0x89, .. "PNG\r\n"u8, 0x1A, 0x0A],
         "laast.docx" => [0xD0, 0xCF, 0x11, 0xE0, .. new byte[600]],
-        "halv.docx" => FilledTemplate(new() { ["title"] = "Halv" })[..2_000],
+        "halv.docx" => TestWord.FilledTemplate(new() { ["title"] = "Halv" })[..2_000],
         "makro.docx" => Macro(),
         "stor.docx" => new byte[21_000_000],
         _ => [],
@@ -189,7 +188,7 @@ public sealed class UploadPageTests(SharingSite sharing) : IClassFixture<Sharing
         var email = SharingSite.NewEmail();
         using var editor = await Site.VisitorAsync(AccountRole.Editor, strong: false);
         await editor.OpenAsync("/del/upload");
-        await editor.UploadAsync("/upload", "file", "eksempel.docx", FilledTemplate(new() { ["title"] = "Sendt med mail" }), ("email", email));
+        await editor.UploadAsync("/upload", "file", "eksempel.docx", TestWord.FilledTemplate(new() { ["title"] = "Sendt med mail" }), ("email", email));
 
         Assert.EndsWith("/trin-1", editor.Path, StringComparison.Ordinal);
         var letter = Assert.Single(await Site.LettersAsync(email));
@@ -223,26 +222,6 @@ public sealed class UploadPageTests(SharingSite sharing) : IClassFixture<Sharing
         var hash = SecretToken.Hash(visitor.Path.Split('/')[3]);
         await using var db = await Site.Contexts().CreateDbContextAsync();
         return await db.Drafts.AsNoTracking().SingleAsync(draft => db.DraftLinks.Any(link => link.DraftId == draft.Id && link.TokenHash == hash));
-    }
-
-    private static byte[] FilledTemplate(Dictionary<string, string> answers)
-    {
-        using var file = new MemoryStream();
-        TemplateDocument.Write(file);
-        using (var document = WordprocessingDocument.Open(file, isEditable: true))
-        {
-            foreach (var control in document.MainDocumentPart!.Document.Descendants<SdtElement>().ToList())
-            {
-                if (control.SdtProperties?.GetFirstChild<Tag>()?.Val?.Value is { } key && answers.TryGetValue(key, out var answer))
-                {
-                    var content = control.ChildElements.Single(child => child.LocalName == "sdtContent");
-                    content.RemoveAllChildren();
-                    content.Append(new Paragraph(new Run(new Text(answer))));
-                }
-            }
-        }
-
-        return file.ToArray();
     }
 
     private static byte[] Headings(params (string Heading, string Text)[] sections)
