@@ -20,8 +20,10 @@ internal abstract class Worker(Visitor visitor, Traffic traffic) : IDisposable
     {
         try
         {
-            // Who saw no answer sends the form again; a draft whose address was never told cannot be found again, and is begun anew.
-            if (InFlight is { About.Token: not null } unanswered)
+            // Who saw no answer sends the form again. A draft whose address was never told cannot be found again; another is begun.
+            var unanswered = InFlight;
+            InFlight = null;
+            if (unanswered?.About.Token is not null)
             {
                 await SendAsync(unanswered, isAgain: true);
             }
@@ -67,9 +69,9 @@ internal abstract class Worker(Visitor visitor, Traffic traffic) : IDisposable
 
             act.Keep();
         }
-        else if (!isAgain || (int)visitor.Status >= 500)
+        else if ((int)visitor.Status >= 500 || !(isAgain && (act.IsStored || act.Kind == ActKind.Submit)))
         {
-            // Sent again, a form may be refused: the code is used, the example published.
+            // Only what was sent again may be refused: it is done already, or its code is used.
             throw new InvalidOperationException($"{act.Kind} was answered {visitor.Status} at {visitor.Path}: {visitor.Page.Body?.TextContent}");
         }
     }
