@@ -24,6 +24,7 @@ internal sealed class KilledServer : IDisposable
         program.Settings["ConnectionStrings__Vejviser"] = database.ConnectionString ?? "";
         program.Settings["RateLimit__PerMinute"] = "0";
         program.Settings["Logging__LogLevel__Default"] = "Warning";
+        program.Settings["Logging__LogLevel__Microsoft.Hosting.Lifetime"] = "Warning";
     }
 
     public Uri Address { get; }
@@ -40,7 +41,7 @@ internal sealed class KilledServer : IDisposable
     {
         process = program.Start("serve");
         process.OutputDataReceived += (_, _) => { };
-        process.ErrorDataReceived += (_, line) => Console.Error.WriteLine(line.Data);
+        process.ErrorDataReceived += (_, line) => Console.Error.Write(line.Data is null ? "" : line.Data + "\n");
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         using var patience = new CancellationTokenSource(Patience);
