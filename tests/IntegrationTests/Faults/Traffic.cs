@@ -32,6 +32,15 @@ internal sealed class Traffic
 
     public void Acknowledge(ActKind kind) => acknowledged.AddOrUpdate(kind, 1, (_, before) => before + 1);
 
+    /// <summary>Done when so many more acts are acknowledged.</summary>
+    public async Task AcknowledgedAsync(int more, CancellationToken killed)
+    {
+        for (var goal = acknowledged.Values.Sum() + more; acknowledged.Values.Sum() < goal && !killed.IsCancellationRequested;)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(5));
+        }
+    }
+
     /// <summary>Done when the next act of a kind begins.</summary>
     public Task NextAsync(ActKind kind) => waiting.GetOrAdd(kind, _ => new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
 
