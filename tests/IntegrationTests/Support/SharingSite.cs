@@ -60,14 +60,12 @@ internal static partial class Authors
     }
 
     /// <summary>The newest code mailed to an address.</summary>
-    public static async Task<string> CodeAsync(this TestSite site, string email) =>
-        Code().Match((await site.LettersAsync(email)).Last(mail => mail.Kind == "sign-in-code").Text).Value;
+    public static async Task<string> CodeAsync(this IDbContextFactory<AppDbContext> contexts, string email) =>
+        Code().Match((await contexts.MailAsync(email)).Last(mail => mail.Kind == "sign-in-code").Text).Value;
 
-    public static async Task<IReadOnlyList<OutboxMessage>> LettersAsync(this TestSite site, string email)
-    {
-        await using var db = await site.Get<IDbContextFactory<AppDbContext>>().CreateDbContextAsync();
-        return await db.Outbox.AsNoTracking().Where(mail => mail.To == email).OrderBy(mail => mail.Id).ToListAsync();
-    }
+    public static Task<string> CodeAsync(this TestSite site, string email) => site.Contexts().CodeAsync(email);
+
+    public static Task<IReadOnlyList<OutboxMessage>> LettersAsync(this TestSite site, string email) => site.Contexts().MailAsync(email);
 
     /// <summary>The path of the link in a letter.</summary>
     public static string LinkIn(string letter) => Link().Match(letter).Value;

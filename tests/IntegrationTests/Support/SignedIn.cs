@@ -26,10 +26,16 @@ internal static class SignedIn
                 await db.SaveChangesAsync();
             }
 
-            var token = await site.Get<Sessions>().BeginAsync(account, strong, "Testbrowser", CancellationToken.None);
-            visitor.Cookies.Add(site.Address, new Cookie("vejviser", token));
+            await visitor.SignInAsync(site.Address, site.Get<Sessions>(), account, strong);
         }
 
         return visitor;
+    }
+
+    /// <summary>Begins a session of this account and gives its cookie to the visitor.</summary>
+    public static async Task SignInAsync(this Visitor visitor, Uri address, Sessions sessions, Account account, bool strong)
+    {
+        var token = await sessions.BeginAsync(account, strong, "Testbrowser", CancellationToken.None);
+        visitor.Cookies.Add(address, new Cookie("vejviser", token));
     }
 }

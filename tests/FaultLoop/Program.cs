@@ -1,0 +1,20 @@
+using System.Globalization;
+using Vejviser.Data;
+using Vejviser.IntegrationTests.Faults;
+
+var provider = DatabaseProvider.Sqlite;
+var kills = 50;
+var seed = Random.Shared.Next();
+if ((args.Length > 0 && !(Enum.TryParse(args[0], ignoreCase: true, out provider) && Enum.IsDefined(provider))) ||
+    (args.Length > 1 && !(int.TryParse(args[1], CultureInfo.InvariantCulture, out kills) && kills > 0)) ||
+    (args.Length > 2 && !int.TryParse(args[2], CultureInfo.InvariantCulture, out seed)) ||
+    args.Length > 3)
+{
+    Console.Error.WriteLine("Usage: tests/faults [sqlite|postgres] [KILLS] [SEED]");
+    return 2;
+}
+
+Console.WriteLine($"{provider}, seed {seed}. In flight at each kill:");
+var report = await KillLoop.RunAsync(provider, kills, seed, Console.Out);
+Console.WriteLine(report);
+return report.IsKept ? 0 : 1;

@@ -1,0 +1,104 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using Vejviser.Data;
+using Vejviser.IntegrationTests.Support;
+
+namespace Vejviser.IntegrationTests.Faults;
+
+/// <summary>The website as an operator runs it, in a process of its own: killed without warning, and started again at the same address.</summary>
+internal sealed class KilledServer : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly OperatorProgram program = new();
+    private readonly HttpClient client = new();
+    private Process? process;
+
+    public KilledServer(DatabaseSettings database)
+    {
+        Address = new($"http://127.0.0.1:{FreePort()}");
+        program.Settings["ASPNETCORE_URLS"] = Address.ToString();
+        program.Settings["Data__Directory"] = database.Directory;
+        program.Settings["Database__Provider"] = $"{database.Provider}";
+        program.Settings["ConnectionStrings__Vejviser"] = database.ConnectionString ?? "";
+        program.Settings["RateLimit__PerMinute"] = "0";
+        program.Settings["Logging__LogLevel__Default"] = "Warning";
+        program.Settings["Logging__LogLevel__Microsoft.Hosting.Lifetime"] = "Warning";
+    }
+
+    public Uri Address { get; }
+
+    /// <summary>Runs another verb on the same database; it must succeed.</summary>
+    public async Task RunAsync(params string[] arguments)
+    {
+        var answer = await program.RunAsync(arguments);
+        Assert.True(answer.ExitCode == 0, answer.Error);
+    }
+
+    /// <summary>Starts it and waits until it is ready.</summary>
+    public async Task StartAsync()
+    {
+        process = program.Start("serve");
+        process.OutputDataReceived += (_, _) => { };
+        process.ErrorDataReceived += (_, line) => Console.Error.Write(line.Data is null ? "" : line.Data + "\n");
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        using var patience = new CancellationTokenSource(Patience);
+        while (true)
+        {
+            Assert.False(process.HasExited, "The server does not start.");
+            try
+            {
+                using var response = await client.GetAsync(new Uri(Address, "/readyz"), patience.Token);
+                if (response.StatusCode == HttpStatusCode.OK)
+                {
+                    return;
+                }
+            }
+            catch (HttpRequestException)
+            {
+                // Not listening yet.
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(20), patience.Token);
+        }
+    }
+
+    /// <summary>SIGKILL: nothing in the process gets to know.</summary>
+    public void Kill()
+    {
+        if (process is not null)
+        {
+            process.Kill();
+            process.WaitForExit();
+            process.Dispose();
+            process = null;
+        }
+    }
+
+    public void Dispose()
+    {
+        Kill();
+        client.Dispose();
+        program.Dispose();
+    }
+
+    // Below the ports that systems give to connections: while the server is down, one of those must not take its place.
+    private static int FreePort()
+    {
+        for (var port = 21_000 + Environment.ProcessId % 1_000; ; port++)
+        {
+            try
+            {
+                using var listener = new TcpListener(IPAddress.Loopback, port);
+                listener.Start();
+                return port;
+            }
+            catch (SocketException)
+            {
+                // Taken.
+            }
+        }
+    }
+}
