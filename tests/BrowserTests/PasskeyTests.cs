@@ -3,7 +3,6 @@ using Microsoft.Playwright;
 using Vejviser.BrowserTests.Support;
 using Vejviser.Data;
 using Vejviser.Domain.Accounts;
-using Vejviser.IntegrationTests.Support;
 
 namespace Vejviser.BrowserTests;
 

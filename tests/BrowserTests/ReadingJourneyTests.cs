@@ -69,7 +69,7 @@ public sealed class ReadingJourneyTests(Chromium chromium) : BrowserTest(chromiu
         var promised = await reader.Filter("Evidens", "Lovende").EvaluateAsync<string>("box => box.labels[0].textContent.match(/[0-9]+/)[0]");
         await reader.FilterAsync("Evidens", "Lovende", $"{promised} eksempler på »job«");
         await reader.SortAsync("Titel");
-        await page.WaitForURLAsync(new Regex("sortering=titel"));
+        await Expect(page).ToHaveURLAsync(new Regex("sortering=titel"));
         var heading = await page.Locator("h2").First.TextContentAsync();
         var titles = await page.Locator(".rows h3").AllTextContentsAsync();
 
@@ -98,7 +98,7 @@ public sealed class ReadingJourneyTests(Chromium chromium) : BrowserTest(chromiu
 
         chosen.SetResult();
 
-        await page.WaitForURLAsync(new Regex("tema=unge.*sortering=titel"));
+        await Expect(page).ToHaveURLAsync(new Regex("tema=unge.*sortering=titel"));
         await ExpectCountAsync(page, "1 eksempel på »sve«");
     }
 
@@ -154,7 +154,7 @@ public sealed class ReadingJourneyTests(Chromium chromium) : BrowserTest(chromiu
         await reader.FilterAsync("Evidens", "Dokumenteret", "2 eksempler på »sve«");
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Fjern filteret Dokumenteret" })).ToBeVisibleAsync();
         await reader.SortAsync("Titel");
-        await page.WaitForURLAsync(new Regex("sortering=titel"));
+        await Expect(page).ToHaveURLAsync(new Regex("sortering=titel"));
         await Expect(page.Locator(".rows h3")).ToHaveTextAsync([Welders, Youngsters]);
         var list = page.Url;
 

@@ -37,7 +37,7 @@ internal sealed class Traffic
     {
         for (var goal = acknowledged.Values.Sum() + more; acknowledged.Values.Sum() < goal && !killed.IsCancellationRequested;)
         {
-            await Task.Delay(TimeSpan.FromMilliseconds(5));
+            await Task.Delay(TimeSpan.FromMilliseconds(5), CancellationToken.None);
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Vejviser.Data;
 using Vejviser.IntegrationTests.Support;
