@@ -47,7 +47,7 @@ internal sealed class KilledServer : IDisposable
         using var patience = new CancellationTokenSource(Patience);
         while (true)
         {
-            Assert.False(process.HasExited, "The server does not start.");
+            Assert.True(!process.HasExited, $"The server ended with {(process.HasExited ? process.ExitCode : 0)} before it was ready.");
             try
             {
                 using var response = await client.GetAsync(new Uri(Address, "/readyz"), patience.Token);
