@@ -108,6 +108,7 @@ public sealed class Database(IDbContextFactory<AppDbContext> contexts, DatabaseS
         {
             return await db.ContentVersions.AnyAsync(cancellationToken);
         }
+        // What the network does is told as an InvalidOperationException by the PostgreSQL provider.
         catch (Exception exception) when (exception is DbException or InvalidOperationException or TimeoutException)
         {
             return false;

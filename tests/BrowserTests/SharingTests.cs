@@ -187,7 +187,9 @@ public sealed class SharingTests(Chromium chromium) : BrowserTest(chromium)
         await page.Keyboard.PressAsync("Space");
         await EnterAsync(page.GetByRole(AriaRole.Button, new() { Name = "Gem og fortsæt" }));
         await EnterAsync(page.GetByRole(AriaRole.Button, new() { Name = "Send til redaktionen" }));
-        await TypeAsync(page.GetByLabel("Kode"), await Site.CodeAsync(email));
+        var code = page.GetByLabel("Kode");
+        await Expect(code).ToBeVisibleAsync();
+        await TypeAsync(code, await Site.CodeAsync(email));
         await page.Keyboard.PressAsync("Enter");
 
         await Expect(page.GetByText("Eksemplet er sendt til redaktionen.")).ToBeVisibleAsync();

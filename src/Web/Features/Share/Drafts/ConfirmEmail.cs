@@ -39,6 +39,8 @@ public sealed class ConfirmEmail(IDbContextFactory<AppDbContext> contexts, SignI
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var draft = await db.OpenDraftAsync(token, Now(), cancellationToken);
+        // Whoever sent the code and saw no answer is shown that the draft lies with the editors, not that the code is used.
+        await db.EnsureEditableAsync(draft, cancellationToken);
         var (email, issue) = await codes.TryAsync(codeId, typed, draft.Id, cancellationToken);
         if (issue is not null)
         {

@@ -166,10 +166,15 @@ public sealed class ReviewPageTests(SharingSite sharing) : IClassFixture<Sharing
         await author.Visitor.SubmitAsync();
         using var tab = new Visitor(Site.Address);
         await tab.OpenAsync(author.Draft);
+        using var again = new Visitor(Site.Address);
+        again.Cookies.Add(author.Visitor.Cookies.GetAllCookies());
+        await again.OpenAsync(author.Visitor.Path);
         await author.Visitor.SubmitAsync("/kode", ("kode", await Site.CodeAsync(email)));
         await tab.SubmitAsync();
+        await again.SubmitAsync("/kode", ("kode", await Site.CodeAsync(email)));
 
         Assert.Contains("har ændret sig imens", tab.Page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Eksemplet er hos redaktionen", again.Page.GetElementById("status")!.TextContent, StringComparison.Ordinal);
         await using var db = await Site.Contexts().CreateDbContextAsync();
         Assert.Equal(1, await db.PracticeExamples.CountAsync(example => example.Slug.StartsWith("sendt-to-gange")));
     }
