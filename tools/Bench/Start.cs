@@ -28,7 +28,7 @@ internal sealed class Start(VejviserProgram program, Banks banks)
         var memory = new Figures(starts.Select(start => start.Memory));
         return new(
             "Start and memory",
-            $"{Figures.Short(Search.Examples)} examples and an existing index; {Rounds} starts; seconds from the start of the process. Memory is VmRSS after the first page, and VmHWM after {2 * 10 * Queries.OfEachKind:#,0} searches.",
+            $"{Figures.Short(Search.Examples)} examples and an existing index; {Rounds} starts; seconds from the start of the process. Memory is VmRSS after the first page, and VmHWM after {Search.Asked:#,0} searches.",
             [
                 Bar.AtMost("Start to first answer (/healthz), 20,000 cases, median", first.Median, 2, "s"),
                 Bar.AtMost("Start to first page (/), 20,000 cases, median", page.Median, 2, "s"),

@@ -42,16 +42,17 @@ public sealed class ListPracticeExamples(SearchIndex index, ContentFollower cont
 
     private List<FacetOption> Options(Facet facet, SearchRequest request, SearchResult result)
     {
+        var catalogue = Catalogue;
         var chosen = request.Selected.Where(value => value.Facet == facet).ToHashSet();
         return chosen
             .Union(result.Counts.Keys.Where(value => value.Facet == facet))
             .Select(value => new FacetOption(value, Name(value), result.Counts.GetValueOrDefault(value), chosen.Contains(value)))
-            .Order(Comparer<FacetOption>.Create((left, right) => Compare(facet, left, right)))
+            .Order(Comparer<FacetOption>.Create((left, right) => Compare(facet, left, right, catalogue)))
             .ToList();
     }
 
     // Years run from the newest, unknown last; municipalities by alphabet; the rest by how much they give.
-    private static int Compare(Facet facet, FacetOption left, FacetOption right) => facet switch
+    private static int Compare(Facet facet, FacetOption left, FacetOption right, Catalogue catalogue) => facet switch
     {
         Facet.Year => (left.Value.Value == FacetValue.UnknownYear, right.Value.Value == FacetValue.UnknownYear) switch
         {
@@ -59,7 +60,7 @@ public sealed class ListPracticeExamples(SearchIndex index, ContentFollower cont
             (false, true) => -1,
             _ => string.CompareOrdinal(right.Value.Value, left.Value.Value),
         },
-        Facet.Municipality => Danish.Comparer.Compare(left.Name, right.Name),
+        Facet.Municipality => catalogue.Municipalities.IndexOf(left.Value.Value).CompareTo(catalogue.Municipalities.IndexOf(right.Value.Value)),
         _ => right.Count != left.Count ? right.Count.CompareTo(left.Count) : Danish.Comparer.Compare(left.Name, right.Name),
     };
 
