@@ -13,7 +13,7 @@ internal sealed class JsonRecord(JsonElement element)
     private JsonRecord(JsonElement element, JsonRecord owner, string field)
         : this(element)
     {
-        (faults, within) = (owner.faults, $"{field}.");
+        (faults, within) = (owner.faults, $"{owner.within}{field}.");
     }
 
     public IReadOnlyList<Issue> Faults => faults;
@@ -62,10 +62,27 @@ internal sealed class JsonRecord(JsonElement element)
         _ => Fault<int?>(field, "Skriv et helt tal uden anførselstegn, eller null."),
     };
 
-    public decimal Number(string field) =>
-        Value(field) is { ValueKind: JsonValueKind.Number } value && value.TryGetDecimal(out var number)
-            ? number
-            : Fault<decimal>(field, "Skriv et tal uden anførselstegn.");
+    public decimal? OptionalNumber(string field) => Value(field) switch
+    {
+        null => null,
+        { ValueKind: JsonValueKind.Number } value when value.TryGetDecimal(out var number) => number,
+        _ => Fault<decimal?>(field, "Skriv et tal uden anførselstegn."),
+    };
+
+    /// <summary>True or false; false when the record does not speak of it.</summary>
+    public bool Flag(string field) => Value(field) switch
+    {
+        null => false,
+        { ValueKind: JsonValueKind.True or JsonValueKind.False } value => value.GetBoolean(),
+        _ => Fault<bool>(field, "Skriv true eller false uden anførselstegn."),
+    };
+
+    public JsonRecord? Object(string field) => Value(field) switch
+    {
+        null => null,
+        { ValueKind: JsonValueKind.Object } value => new(value, this, field),
+        _ => Fault<JsonRecord>(field, "Skriv et objekt i krølleparenteser, eller null."),
+    };
 
     public IReadOnlyList<string> Texts(string field) => Items(field)
         .Select(item => item.ValueKind == JsonValueKind.String ? Text(field, item) : Fault<string>(field, "Hvert punkt på listen skal være en tekst."))

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Vejviser.Domain;
 using Vejviser.Domain.Checks;
+using Vejviser.Domain.Evidence;
 using Vejviser.Domain.PracticeExamples;
 using Vejviser.Domain.Vocabularies;
 
@@ -9,8 +10,9 @@ namespace Vejviser.Data.PracticeExamples;
 
 /// <summary>Reads the exchange format for examples: a JSON array of records, as in <c>content/eksempler.json</c>.</summary>
 /// <remarks>
-/// Beyond the fields of that file a record may carry <c>target_groups</c>, <c>what_was_hard</c>, <c>advice</c>,
-/// <c>resources</c> and <c>work_obligation</c>; where they are absent, what is already known is kept.
+/// A record may also carry <c>target_groups</c>, <c>what_was_hard</c>, <c>advice</c>, <c>resources</c>, <c>work_obligation</c>,
+/// <c>years_run</c>, <c>people_reached</c>, <c>participants_say</c> and <c>evidence_reason</c>; where they are absent, what is already known is kept.
+/// A figure may say what it tells of the effect; when none in the record does, what is known is kept: <c>"outcome": { "kind", "direction", "design", "baseline", "people", "follow_up_months", "source" }</c>.
 /// A field nobody knows is a fault: nothing is dropped in silence.
 /// </remarks>
 internal sealed class PracticeExampleFile(Catalogue catalogue)
@@ -19,10 +21,12 @@ internal sealed class PracticeExampleFile(Catalogue catalogue)
     [
         "id", "title", "municipality", "year", "themes", "target_group", "target_groups", "effort_types", "summary", "challenge",
         "approach", "results", "result_figures", "evidence", "partners", "source_title", "source_publisher", "source_url", "source_date",
-        "what_was_hard", "advice", "resources", "work_obligation",
+        "what_was_hard", "advice", "resources", "work_obligation", "years_run", "people_reached", "participants_say", "evidence_reason",
     ];
 
-    private static readonly HashSet<string> FigureFields = ["measure", "value", "unit", "period"];
+    private static readonly HashSet<string> FigureFields = ["measure", "value", "unit", "period", "expected", "outcome"];
+
+    private static readonly HashSet<string> OutcomeFields = ["kind", "direction", "design", "baseline", "people", "follow_up_months", "source"];
 
     /// <summary>Reads record by record, so that memory stays flat however long the file is.</summary>
     /// <param name="file">A seekable stream of JSON.</param>
@@ -84,10 +88,14 @@ internal sealed class PracticeExampleFile(Catalogue catalogue)
             Approach = record.Text("approach"),
             Results = record.Text("results"),
             ResultFigures = record.Objects("result_figures").Select(Figure).ToList(),
+            YearsRun = record.Integer("years_run"),
+            PeopleReached = record.Integer("people_reached"),
+            ParticipantsSay = record.Text("participants_say"),
+            EvidenceReason = record.Text("evidence_reason"),
             WhatWasHard = record.Text("what_was_hard"),
             Advice = record.Texts("advice"),
             Resources = record.Text("resources"),
-            Evidence = record.Id("evidence", PracticeExampleWords.EvidenceWithId, "Evidensen {0} findes ikke.") ?? EvidenceLevel.NotAssessed,
+            Evidence = record.Id("evidence", EvidenceWords.WithId, "Evidensen {0} findes ikke.") ?? EvidenceLevel.NotAssessed,
             WorkObligation = record.Id("work_obligation", PracticeExampleWords.RelationWithId, "Forholdet til arbejdspligt {0} findes ikke.") ?? WorkObligationRelation.NotAssessed,
             Provenance = Provenance.CollectedByEditors,
             Partners = record.Texts("partners"),
@@ -105,10 +113,46 @@ internal sealed class PracticeExampleFile(Catalogue catalogue)
         return new(number, id is null ? null : CprNumbers.Mask(id, CprNumbers.Find(id)), issues.Blocks().Count == 0 ? new ImportedExample(id!, content, record.Has) : null, issues);
     }
 
-    private static ResultFigure Figure(JsonRecord figure) =>
-        figure.HasOnly(FigureFields)
-            ? new(figure.Text("measure") ?? "", figure.Number("value"), figure.Text("unit") ?? "", figure.Text("period"))
-            : new("", 0, "", null);
+    private static ResultFigure Figure(JsonRecord figure)
+    {
+        if (!figure.HasOnly(FigureFields))
+        {
+            return new("", 0, "", null);
+        }
+
+        var value = figure.OptionalNumber("value");
+        var outcome = figure.Object("outcome") is { } told ? Outcome(told) : null;
+        if (!figure.Has("value") && !figure.Has("outcome"))
+        {
+            figure.Fault("value", "Skriv et tal uden anførselstegn.");
+        }
+
+        return new(figure.Text("measure") ?? "", value, figure.Text("unit") ?? "", figure.Text("period"), figure.Flag("expected")) { Outcome = outcome };
+    }
+
+    private static Outcome? Outcome(JsonRecord outcome)
+    {
+        if (!outcome.HasOnly(OutcomeFields))
+        {
+            return null;
+        }
+
+        var kind = outcome.Id("kind", OutcomeWords.KindWithId, "Udbyttet {0} findes ikke.");
+        var direction = outcome.Id("direction", OutcomeWords.DirectionWithId, "Retningen {0} findes ikke.");
+        var design = outcome.Id("design", OutcomeWords.DesignWithId, "Opgørelsen {0} findes ikke.");
+        if (kind is null || direction is null || design is null)
+        {
+            return outcome.Fault<Outcome>("", "Skriv kind, direction og design.");
+        }
+
+        return new(kind.Value, direction.Value, design.Value)
+        {
+            Baseline = outcome.OptionalNumber("baseline"),
+            People = outcome.Integer("people"),
+            FollowUpMonths = outcome.Integer("follow_up_months"),
+            Source = outcome.Text("source"),
+        };
+    }
 
     // The reader takes "null" for an empty list.
     private static async Task RefuseNullAsync(Stream file, CancellationToken cancellationToken)
@@ -138,10 +182,22 @@ internal sealed class ImportedExample(string id, PracticeExampleContent content,
     public PracticeExampleContent ContentOver(PracticeExampleContent? known) => known is null ? content : content with
     {
         TargetGroups = has("target_groups") || content.TargetGroups.Count > 0 ? content.TargetGroups : known.TargetGroups,
+        ResultFigures = content.ResultFigures.Any(figure => figure.Outcome is not null) ? content.ResultFigures : WithOutcomesOf(known.ResultFigures),
+        YearsRun = has("years_run") ? content.YearsRun : known.YearsRun,
+        PeopleReached = has("people_reached") ? content.PeopleReached : known.PeopleReached,
+        ParticipantsSay = has("participants_say") ? content.ParticipantsSay : known.ParticipantsSay,
+        EvidenceReason = has("evidence_reason") ? content.EvidenceReason : known.EvidenceReason,
         WhatWasHard = has("what_was_hard") ? content.WhatWasHard : known.WhatWasHard,
         Advice = has("advice") ? content.Advice : known.Advice,
         Resources = has("resources") ? content.Resources : known.Resources,
         WorkObligation = has("work_obligation") ? content.WorkObligation : known.WorkObligation,
         Provenance = known.Provenance,
     };
+
+    // A file that says nothing on the effect keeps what is known of it, results without a figure included.
+    private IReadOnlyList<ResultFigure> WithOutcomesOf(IReadOnlyList<ResultFigure> known) =>
+    [
+        .. content.ResultFigures.Select(figure => known.FirstOrDefault(other => other with { Outcome = null } == figure) ?? figure),
+        .. known.Where(other => other.Outcome is not null && content.ResultFigures.All(figure => figure.Measure != other.Measure)),
+    ];
 }

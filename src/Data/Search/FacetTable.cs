@@ -1,4 +1,5 @@
 using System.Globalization;
+using Vejviser.Domain.Evidence;
 
 namespace Vejviser.Data.Search;
 
@@ -67,7 +68,7 @@ internal sealed class FacetTable
         .OrderBy(number => rows[number]!.TitleKey, SortKeyComparer).ThenBy(number => number)
         .ToArray();
 
-    private static FacetValue Documented { get; } = new(Facet.Evidence, Domain.PracticeExamples.PracticeExampleWords.Id(Domain.PracticeExamples.EvidenceLevel.Documented));
+    private static FacetValue Documented { get; } = new(Facet.Evidence, EvidenceLevel.Documented.Id());
 
     private static Comparer<byte[]> SortKeyComparer { get; } = Comparer<byte[]>.Create((left, right) => left.AsSpan().SequenceCompareTo(right));
 

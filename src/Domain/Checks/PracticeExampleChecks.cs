@@ -38,13 +38,15 @@ public static partial class PracticeExampleChecks
             ("challenge", content.Challenge),
             ("approach", content.Approach),
             ("results", content.Results),
+            ("participants_say", content.ParticipantsSay),
             ("stopped_because", content.StoppedBecause),
             ("what_was_hard", content.WhatWasHard),
             ("advice", string.Join('\n', content.Advice)),
             ("resources", content.Resources),
+            ("evidence_reason", content.EvidenceReason),
             ("approved_by", content.ApprovedBy),
             ("partners", string.Join('\n', content.Partners)),
-            ("result_figures", string.Join('\n', content.ResultFigures.Select(figure => $"{figure.Measure}; {figure.Unit}; {figure.Period}"))),
+            ("result_figures", string.Join('\n', content.ResultFigures.Select(figure => $"{figure.Measure}; {figure.Unit}; {figure.Period}{(figure.Outcome?.Source is { } source ? $"; {source}" : "")}"))),
         }
         .Where(text => !string.IsNullOrWhiteSpace(text.Text))
         .Select(text => (text.Field, text.Text!));

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Vejviser.Domain.Evidence;
 using Vejviser.Domain.Vocabularies;
 
 namespace Vejviser.Domain.PracticeExamples;
@@ -41,6 +42,15 @@ public sealed record PracticeExampleContent
 
     public IReadOnlyList<ResultFigure> ResultFigures { get; init; } = [];
 
+    /// <summary>How many years the effort has run; null when not told.</summary>
+    public int? YearsRun { get; init; }
+
+    /// <summary>How many citizens the effort has reached; null when not told.</summary>
+    public int? PeopleReached { get; init; }
+
+    /// <summary>Markdown: what those who took part say about it, without names.</summary>
+    public string? ParticipantsSay { get; init; }
+
     /// <summary>Markdown: what was hard.</summary>
     public string? WhatWasHard { get; init; }
 
@@ -50,7 +60,11 @@ public sealed record PracticeExampleContent
     /// <summary>Markdown: time and cost.</summary>
     public string? Resources { get; init; }
 
+    /// <summary>The editors' word; beside it stands what <see cref="EvidenceRule"/> proposes.</summary>
     public EvidenceLevel Evidence { get; init; } = EvidenceLevel.NotAssessed;
+
+    /// <summary>Why the editors differ from the rule; null where they do not, or have not said.</summary>
+    public string? EvidenceReason { get; init; }
 
     public WorkObligationRelation WorkObligation { get; init; } = WorkObligationRelation.NotAssessed;
 
@@ -88,9 +102,20 @@ public sealed record PracticeExampleContent
     /// <summary>The files that go public with it.</summary>
     public IReadOnlyList<AttachmentReference> Attachments { get; init; } = [];
 
+    /// <summary>The results that somebody has counted.</summary>
+    [JsonIgnore]
+    public IEnumerable<ResultFigure> CountedFigures => ResultFigures.Where(figure => figure.Value is not null);
+
+    /// <summary>How much the effort has been tried.</summary>
+    [JsonIgnore]
+    public MaturityFacts Tried => new(YearsRun, PeopleReached, Municipalities.Count);
+
+    /// <summary>The level <see cref="EvidenceRule"/> proposes, with its reasons.</summary>
+    public EvidenceProposal ProposeEvidence() => EvidenceRule.Propose(ResultFigures, Source is not null, Tried.Maturity);
+
     /// <summary>The running texts below the summary, in reading order: what search reads and cuts passages from.</summary>
     public IEnumerable<string> RunningTexts() =>
-        new[] { Challenge, Approach, Results, StoppedBecause, WhatWasHard, Resources }.OfType<string>()
+        new[] { Challenge, Approach, Results, ParticipantsSay, StoppedBecause, WhatWasHard, Resources }.OfType<string>()
             .Concat(Advice)
             .Concat(ResultFigures.Select(figure => figure.Measure));
 
@@ -111,7 +136,15 @@ public sealed record PracticeExampleContent
             Challenge = Text(Challenge),
             Approach = Text(Approach),
             Results = Text(Results),
-            ResultFigures = ResultFigures.Select(figure => figure with { Measure = Text(figure.Measure)!, Unit = Text(figure.Unit)!, Period = Text(figure.Period) }).ToList(),
+            ResultFigures = ResultFigures.Select(figure => figure with
+            {
+                Measure = Text(figure.Measure)!,
+                Unit = Text(figure.Unit)!,
+                Period = Text(figure.Period),
+                Outcome = figure.Outcome is { } outcome ? outcome with { Source = Text(outcome.Source) } : null,
+            }).ToList(),
+            ParticipantsSay = Text(ParticipantsSay),
+            EvidenceReason = Text(EvidenceReason),
             WhatWasHard = Text(WhatWasHard),
             Advice = Advice.Select(Text).OfType<string>().ToList(),
             Resources = Text(Resources),
@@ -144,28 +177,6 @@ public sealed record PracticeExampleContent
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
-}
-
-/// <summary>One result as a figure.</summary>
-/// <param name="Measure">What was counted: "Kommet i job".</param>
-/// <param name="Value">The number.</param>
-/// <param name="Unit">What it is a number of: "personer", "procent".</param>
-/// <param name="Period">When, in the source's words; null where it gives none.</param>
-/// <param name="IsExpected">Whether it is hoped for, not measured.</param>
-public sealed record ResultFigure(string Measure, decimal Value, string Unit, string? Period, bool IsExpected = false)
-{
-    private static readonly string[] Qualifiers = ["mere end", "omkring", "cirka", "knap", "godt", "højst", "mindst"];
-
-    /// <summary>How exact the number is, as sources put it behind the unit: "mere end" of "personer (mere end)"; null when it is exact.</summary>
-    [JsonIgnore]
-    public string? Qualifier => Qualifiers.FirstOrDefault(qualifier => Unit.EndsWith($" ({qualifier})", StringComparison.Ordinal));
-
-    /// <summary>The unit without the qualifier.</summary>
-    [JsonIgnore]
-    public string PlainUnit => Qualifier is { } qualifier ? Unit[..^(qualifier.Length + 3)] : Unit;
-
-    /// <summary>"mere end 1.000 personer".</summary>
-    public override string ToString() => $"{(Qualifier is { } qualifier ? $"{qualifier} " : "")}{Danish.Number(Value)} {PlainUnit}";
 }
 
 /// <summary>A file that goes public with an example.</summary>

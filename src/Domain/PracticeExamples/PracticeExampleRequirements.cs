@@ -1,5 +1,6 @@
 using System.Text;
 using Vejviser.Domain.Accounts;
+using Vejviser.Domain.Evidence;
 using Vejviser.Domain.Vocabularies;
 
 namespace Vejviser.Domain.PracticeExamples;
@@ -12,6 +13,9 @@ public static class PracticeExampleRequirements
     public const int MaxLine = 500;
     public const int MaxText = 20_000;
     public const int MaxItems = 40;
+    public const int MaxPeople = 1_000_000;
+    public const int MaxMonths = 240;
+    public const int MaxYears = 60;
 
     /// <summary>What stands between this content and being kept at all: lengths, odd characters, addresses that are none. A draft may lack anything.</summary>
     public static IReadOnlyList<Issue> ToKeep(PracticeExampleContent content)
@@ -24,9 +28,11 @@ public static class PracticeExampleRequirements
         Text(content.Challenge, MaxText, "challenge");
         Text(content.Approach, MaxText, "approach");
         Text(content.Results, MaxText, "results");
+        Text(content.ParticipantsSay, MaxText, "participants_say");
         Text(content.StoppedBecause, MaxText, "stopped_because");
         Text(content.WhatWasHard, MaxText, "what_was_hard");
         Text(content.Resources, MaxText, "resources");
+        Text(content.EvidenceReason, MaxSummary, "evidence_reason");
         Text(content.ApprovedBy, MaxLine, "approved_by");
         Items(content.Partners, MaxItems, "partners");
         Items(content.Advice, 3, "advice");
@@ -55,8 +61,31 @@ public static class PracticeExampleRequirements
         foreach (var figure in content.ResultFigures)
         {
             Required(figure.Measure, MaxLine, "result_figures", "hvad tallet måler");
-            Required(figure.Unit, MaxLine, "result_figures", "tallets enhed");
+            if (figure.Value is not null)
+            {
+                Required(figure.Unit, MaxLine, "result_figures", "tallets enhed");
+            }
+            else if (figure.Outcome is null)
+            {
+                issues.Add(new("result_figures", $"Skriv tallet for {Danish.Quoted(figure.Measure)}, eller vælg, hvad resultatet handler om.", "required"));
+            }
+
             Text(figure.Period, MaxLine, "result_figures");
+            Text(figure.Outcome?.Source, MaxLine, "result_figures");
+            if (figure.Outcome is { People: < 1 or > MaxPeople } or { FollowUpMonths: < 0 or > MaxMonths })
+            {
+                issues.Add(new("result_figures", $"Se på {Danish.Quoted(figure.Measure)}: Antallet skal være mindst 1 og højst {Danish.Number(MaxPeople)}, og opfølgningen højst {MaxMonths} måneder."));
+            }
+        }
+
+        if (content.YearsRun is < 0 or > MaxYears)
+        {
+            issues.Add(new("years_run", $"Skriv antal hele år, højst {MaxYears}, eller lad feltet stå tomt."));
+        }
+
+        if (content.PeopleReached is < 1 or > MaxPeople)
+        {
+            issues.Add(new("people_reached", "Skriv antallet af borgere, eller lad feltet stå tomt."));
         }
 
         if (content.Source is { } source)
@@ -160,6 +189,12 @@ public static class PracticeExampleRequirements
             ? [.. issues, new("consent", "Bekræft, at alle, der kan genkendes, har givet skriftligt samtykke, eller fjern det, de kan genkendes på.")]
             : issues.ToList();
     }
+
+    /// <summary>What an editor owes readers who sees the evidence otherwise than the rule: a reason.</summary>
+    public static IReadOnlyList<Issue> ToDecide(PracticeExampleContent content) =>
+        content.ProposeEvidence().Level is var proposed && proposed != content.Evidence && content.EvidenceReason is null
+            ? [new("evidence_reason", $"Skriv, hvorfor evidensen er {Danish.Quoted(content.Evidence.Name())}, når reglen foreslår {Danish.Quoted(proposed.Name())}.", "required")]
+            : [];
 
     private static IEnumerable<Issue> Missing(params IEnumerable<(object? Value, string Field, string Message)> required) => required
         .Where(one => one.Value is null or "" or System.Collections.ICollection { Count: 0 } || (one.Value is string text && string.IsNullOrWhiteSpace(text)))

@@ -3,37 +3,6 @@ namespace Vejviser.Domain.PracticeExamples;
 /// <summary>The Danish words and the public ids of an example's enumerations.</summary>
 public static class PracticeExampleWords
 {
-    /// <summary>The id in addresses, files and the API.</summary>
-    public static string Id(this EvidenceLevel level) => level switch
-    {
-        EvidenceLevel.Documented => "dokumenteret",
-        EvidenceLevel.Promising => "lovende",
-        EvidenceLevel.TriedWithoutEffect => "proevet-uden-effekt",
-        _ => "ikke-vurderet",
-    };
-
-    /// <summary>The label readers see.</summary>
-    public static string Name(this EvidenceLevel level) => level switch
-    {
-        EvidenceLevel.Documented => "Dokumenteret",
-        EvidenceLevel.Promising => "Lovende",
-        EvidenceLevel.TriedWithoutEffect => "Prøvet uden effekt",
-        _ => "Ikke vurderet",
-    };
-
-    /// <summary>What the level means, in one sentence.</summary>
-    public static string Meaning(this EvidenceLevel level) => level switch
-    {
-        EvidenceLevel.Documented => "Indsatsen er afprøvet, og kilden fortæller om resultater.",
-        EvidenceLevel.Promising => "Indsatsen er ny eller lovende, men resultaterne er endnu ikke dokumenteret.",
-        EvidenceLevel.TriedWithoutEffect => "Indsatsen er prøvet, og resultaterne viser ingen effekt.",
-        _ => "Ingen har endnu vurderet, hvor godt effekten er kendt.",
-    };
-
-    /// <summary>The level with this id, or null.</summary>
-    public static EvidenceLevel? EvidenceWithId(string id) =>
-        Enum.GetValues<EvidenceLevel>().Cast<EvidenceLevel?>().FirstOrDefault(level => level!.Value.Id() == id);
-
     /// <summary>The id in files and the API.</summary>
     public static string Id(this WorkObligationRelation relation) => relation switch
     {

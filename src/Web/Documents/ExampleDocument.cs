@@ -1,5 +1,6 @@
 using DocumentFormat.OpenXml;
 using Vejviser.Domain;
+using Vejviser.Domain.Evidence;
 using Vejviser.Domain.PracticeExamples;
 using Vejviser.Domain.Vocabularies;
 using Vejviser.Web.Features.PracticeExamples;
@@ -58,12 +59,26 @@ public sealed class ExampleDocument
         AddSection(example, "Udfordringen", content.Challenge);
         AddSection(example, "Det gjorde kommunen", content.Approach);
         AddSection(example, "Resultater", content.Results ?? "Kilden oplyser endnu ingen resultater.");
+        AddSection(example, "Det siger deltagerne", content.ParticipantsSay);
         AddSection(example, "Det var svært", content.WhatWasHard);
         AddAdvice(content);
         AddSection(example, "Tid og penge", content.Resources);
         document.AddParagraph("Heading2", "Hvor sikkert er det?");
         document.AddParagraph("Normal", WordDocument.Text($"{content.Evidence.Name()}: ", bold: true), WordDocument.Text(content.Evidence.Meaning()));
-        document.AddParagraph("Normal", EvidenceExplanation.Of(content));
+        var evidence = EvidenceExplanation.Of(content);
+        document.AddParagraph("Normal", evidence.Comparison);
+        document.AddParagraph("Normal", evidence.Basis);
+        if (evidence.Proposal.Outcomes.Count > 0)
+        {
+            document.AddTable("Reglens vurdering af hvert resultat", [4, 3, 5], headingsInFirstRow: true, evidence.Proposal.Outcomes
+                .Select(outcome => Cells(
+                    $"{outcome.Figure.Measure}: {outcome.Figure}{(outcome.InPeople is { } inPeople ? $" ({inPeople})" : "")}",
+                    Danish.Capitalised(outcome.Outcome.Kind.Name()),
+                    $"{outcome.Level.Name()}. {outcome.Why}"))
+                .Prepend(Cells("Resultat", "Handler om", "Reglen foreslår")));
+        }
+
+        document.AddParagraph("Normal", $"{evidence.Tried} {evidence.Limit}");
         document.AddParagraph("Heading2", "Fakta");
         document.AddTable("Fakta om eksemplet", [3, 7], headingsInFirstRow: false, Facts(example));
         document.AddParagraph("Heading2", "Henvis til eksemplet");
@@ -76,13 +91,13 @@ public sealed class ExampleDocument
 
     private void AddFigures(PracticeExampleContent content)
     {
-        if (content.ResultFigures.Count == 0)
+        if (!content.CountedFigures.Any())
         {
             return;
         }
 
         document.AddParagraph("Heading2", "Resultater i tal");
-        document.AddTable("Resultater i tal", [5, 3, 3], headingsInFirstRow: true, content.ResultFigures
+        document.AddTable("Resultater i tal", [5, 3, 3], headingsInFirstRow: true, content.CountedFigures
             .Select(figure => Cells(figure.Measure, figure.ToString(), figure.Period ?? "Ikke oplyst"))
             .Prepend(Cells("Hvad", "Tal", "Periode")));
         if (content.Source is { } source)

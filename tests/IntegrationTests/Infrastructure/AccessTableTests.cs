@@ -114,7 +114,7 @@ public sealed partial class AccessTableTests
 
     private static async Task CompareAsync(string table)
     {
-        var file = Path.Combine(Root(), "docs", "security.md");
+        var file = Path.Combine(SourceTree.Root, "docs", "security.md");
         var text = await File.ReadAllTextAsync(file);
         var (begin, end) = (text.IndexOf(Begin, StringComparison.Ordinal), text.IndexOf(End, StringComparison.Ordinal));
         Assert.True(begin > 0 && end > begin, $"{file} has no place for the table.");
@@ -126,17 +126,6 @@ public sealed partial class AccessTableTests
         }
 
         Assert.Equal(expected.Split('\n'), table.Split('\n'));
-    }
-
-    private static string Root()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "Vejviser.slnx")))
-        {
-            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("The tests do not lie in the source tree.");
-        }
-
-        return folder;
     }
 
     [GeneratedRegex(@"\{\*{0,2}(?<name>\w+)(?<type>:\w+)?\??\}", RegexOptions.CultureInvariant)]

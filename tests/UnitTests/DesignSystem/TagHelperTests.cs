@@ -5,6 +5,7 @@ using System.Text.Unicode;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using Vejviser.Domain.Evidence;
 using Vejviser.Domain.PracticeExamples;
 using Vejviser.UnitTests.Municipalities;
 using Vejviser.Web.DesignSystem;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Vejviser.Domain.Evidence;
 using Vejviser.Domain.PracticeExamples;
 
 namespace Vejviser.UnitTests.PracticeExamples;

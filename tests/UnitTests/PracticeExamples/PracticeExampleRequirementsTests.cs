@@ -1,3 +1,4 @@
+using Vejviser.Domain.Evidence;
 using Vejviser.Domain.PracticeExamples;
 using Vejviser.Domain.Vocabularies;
 

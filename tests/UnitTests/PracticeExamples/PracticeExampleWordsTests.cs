@@ -1,4 +1,5 @@
 using Vejviser.Domain;
+using Vejviser.Domain.Evidence;
 using Vejviser.Domain.PracticeExamples;
 
 namespace Vejviser.UnitTests.PracticeExamples;
@@ -10,7 +11,7 @@ public sealed class PracticeExampleWordsTests
     {
         var levels = Enum.GetValues<EvidenceLevel>();
 
-        Assert.All(levels, level => Assert.Equal(level, PracticeExampleWords.EvidenceWithId(level.Id())));
+        Assert.All(levels, level => Assert.Equal(level, EvidenceWords.WithId(level.Id())));
         Assert.All(levels, level => Assert.True(Slug.IsValid(level.Id())));
         Assert.Equal(levels.Length, levels.Select(level => level.Name()).Distinct().Count());
         Assert.Equal(levels.Length, levels.Select(level => level.Meaning()).Distinct().Count());
@@ -33,7 +34,7 @@ public sealed class PracticeExampleWordsTests
     [InlineData("0")]
     public void Unknown_id_is_nothing(string id)
     {
-        Assert.Null(PracticeExampleWords.EvidenceWithId(id));
+        Assert.Null(EvidenceWords.WithId(id));
         Assert.Null(PracticeExampleWords.RelationWithId(id));
     }
 

@@ -72,7 +72,13 @@ public sealed class EditExample(ActOnExample acts, IDbContextFactory<AppDbContex
 
         var before = open.Content;
         var after = form.Over(before, Catalogue, out var notUnderstood);
-        IReadOnlyList<Issue> issues = [.. notUnderstood, .. PracticeExampleRequirements.ToKeep(after), .. PracticeExampleChecks.Check(after).Blocks()];
+        IReadOnlyList<Issue> issues =
+        [
+            .. notUnderstood,
+            .. PracticeExampleRequirements.ToKeep(after),
+            .. after.Evidence == before.Evidence ? [] : PracticeExampleRequirements.ToDecide(after),
+            .. PracticeExampleChecks.Check(after).Blocks(),
+        ];
         if (issues.Count > 0 || open.Example.LatestRevision != revision)
         {
             return new(issues, open.Example.LatestRevision != revision, IsUnchanged: false);

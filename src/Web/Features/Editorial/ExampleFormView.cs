@@ -1,5 +1,6 @@
 using Vejviser.Data;
 using Vejviser.Domain;
+using Vejviser.Domain.Evidence;
 using Vejviser.Domain.PracticeExamples;
 using Vejviser.Web.DesignSystem;
 using Vejviser.Web.Features.Writing;
@@ -9,9 +10,12 @@ namespace Vejviser.Web.Features.Editorial;
 /// <summary>The form of an example ready to be shown: what can be chosen, and what is wrong where.</summary>
 public sealed class ExampleFormView(ExampleForm form, PracticeExampleContent before, Catalogue catalogue, IReadOnlyList<Issue> issues)
 {
-    private readonly ExampleForm understood = ExampleForm.Of(form.Over(before, catalogue, out _), catalogue);
+    private readonly PracticeExampleContent read = form.Over(before, catalogue, out _);
 
     public ExampleForm Form => form;
+
+    /// <summary>What the rule says of what stands in the form.</summary>
+    public EvidenceProposal Proposal => read.ProposeEvidence();
 
     public IReadOnlyList<Issue> Issues => issues;
 
@@ -32,5 +36,5 @@ public sealed class ExampleFormView(ExampleForm form, PracticeExampleContent bef
 
     /// <summary>The places in a field's text that its issues are about.</summary>
     // Figures are read as sentences, so their places are not those of the lines.
-    public IReadOnlyList<MarkedPlace> Places(string field) => field == "result_figures" ? [] : MarkedPlace.Of(field, understood[field], issues);
+    public IReadOnlyList<MarkedPlace> Places(string field) => field == "result_figures" ? [] : MarkedPlace.Of(field, ExampleForm.Of(read, catalogue)[field], issues);
 }

@@ -13,6 +13,7 @@ public static class PublishRequirements
     public static IReadOnlyList<Issue> Issues(PracticeExample example, PracticeExampleContent content, IReadOnlyList<Attachment> attachments) =>
     [
         .. PracticeExampleRequirements.ToPublish(content),
+        .. PracticeExampleRequirements.ToDecide(content),
         .. PracticeExampleChecks.Check(content),
         .. content.Attachments
             .Where(reference => attachments.All(attachment => attachment.Id != reference.Id || !(attachment.IsMachineChecked || attachment.VouchedAt is not null)))

@@ -1,22 +1,33 @@
-using Vejviser.Domain;
+using Vejviser.Domain.Evidence;
 using Vejviser.Domain.PracticeExamples;
 
 namespace Vejviser.Web.Features.PracticeExamples;
 
-/// <summary>Says in two sentences what kind of knowledge stands behind an example, and where it stops.</summary>
-public static class EvidenceExplanation
+/// <summary>Says how well an example's effect is known: the editors' word, the rule's, and where the knowledge stops. The same on page, in Word and in the API.</summary>
+/// <param name="Content">The example.</param>
+/// <param name="Proposal">What the rule says of it.</param>
+public sealed record EvidenceExplanation(PracticeExampleContent Content, EvidenceProposal Proposal)
 {
-    public static string Of(PracticeExampleContent content) => $"{Basis(content)} {Limit(content)}";
+    public static EvidenceExplanation Of(PracticeExampleContent content) => new(content, content.ProposeEvidence());
 
-    private static string Basis(PracticeExampleContent content) => (content.ResultFigures.Count, content.Results) switch
-    {
-        ( > 0, not null) => $"Kilden beskriver resultaterne og opgiver {Danish.Count(content.ResultFigures.Count, "tal", "tal")}.",
-        ( > 0, null) => $"Kilden opgiver {Danish.Count(content.ResultFigures.Count, "tal", "tal")} om forløbet, men beskriver ingen resultater.",
-        (0, not null) => "Kilden beskriver resultaterne i ord.",
-        _ => "Kilden beskriver indsatsen, men ingen resultater.",
-    };
+    /// <summary>Whether the editors see it otherwise than the rule.</summary>
+    public bool Differs => Content.Evidence != Proposal.Level;
 
-    private static string Limit(PracticeExampleContent content) => content.Provenance == Provenance.CollectedByEditors
-        ? "Redaktionen har sat niveauet ud fra kilden alene: Hverken tallene eller deres sammenhæng med indsatsen er efterprøvet."
-        : "Kommunen har selv oplyst resultaterne, og redaktionen har sat niveauet.";
+    /// <summary>"Reglen foreslår det samme.", or what it proposes and why the editors differ.</summary>
+    public string Comparison => !Differs
+        ? "Reglen foreslår det samme."
+        : $"Reglen foreslår »{Proposal.Level.Name()}«. " + (Content.EvidenceReason is { } reason ? $"Redaktionens begrundelse: {reason}" : "Redaktionen har ikke skrevet, hvorfor den vurderer anderledes.");
+
+    /// <summary>Why the rule says so, and what would lift it.</summary>
+    public string Basis => $"{Proposal.Why} Næste skridt: {Proposal.Lift}";
+
+    /// <summary>How much the effort has been tried.</summary>
+    public string Tried => Content.Tried.Sentence is { } sentence ? $"{Content.Tried.Maturity.Name()}: {sentence}" : "Det er ikke oplyst, hvor længe og for hvor mange indsatsen er brugt.";
+
+    /// <summary>Where the knowledge stops.</summary>
+    public string Limit => Content.Provenance == Provenance.CollectedByEditors
+        ? "Oplysningerne er fra kilden alene: Hverken tallene eller deres sammenhæng med indsatsen er efterprøvet."
+        : "Kommunen har selv oplyst resultaterne.";
+
+    public override string ToString() => $"{Comparison} {Basis} {Tried} {Limit}";
 }

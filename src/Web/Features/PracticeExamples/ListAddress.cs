@@ -1,7 +1,7 @@
 using System.Globalization;
 using Vejviser.Data;
 using Vejviser.Data.Search;
-using Vejviser.Domain.PracticeExamples;
+using Vejviser.Domain.Evidence;
 using Vejviser.Domain.Search;
 
 namespace Vejviser.Web.Features.PracticeExamples;
@@ -161,7 +161,7 @@ public sealed class ListAddress
         Facet.Effort => catalogue.EffortTypes.ContainsKey(spelled) ? spelled : null,
         Facet.TargetGroup => catalogue.TargetGroups.ContainsKey(spelled) ? spelled : null,
         Facet.Municipality => (catalogue.MunicipalityWithSlug(spelled) ?? catalogue.Municipalities.GetValueOrDefault(spelled))?.Code,
-        Facet.Evidence => PracticeExampleWords.EvidenceWithId(spelled)?.Id(),
+        Facet.Evidence => EvidenceWords.WithId(spelled)?.Id(),
         _ when spelled == (danish ? "ukendt" : FacetValue.UnknownYear) => FacetValue.UnknownYear,
         _ => spelled.Length == 4 && int.TryParse(spelled, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is >= 1990 and <= 2100 ? spelled : null,
     };

@@ -1,7 +1,7 @@
 using Vejviser.Data;
 using Vejviser.Data.Search;
 using Vejviser.Domain;
-using Vejviser.Domain.PracticeExamples;
+using Vejviser.Domain.Evidence;
 
 namespace Vejviser.Web.Features.PracticeExamples;
 
@@ -25,7 +25,7 @@ public sealed class ListPracticeExamples(SearchIndex index, ContentFollower cont
         { Facet: Facet.Effort } => Catalogue.EffortTypes[value.Value].Name,
         { Facet: Facet.TargetGroup } => Catalogue.TargetGroups[value.Value].Name,
         { Facet: Facet.Municipality } => Catalogue.Municipalities[value.Value].Name,
-        { Facet: Facet.Evidence } => PracticeExampleWords.EvidenceWithId(value.Value)!.Value.Name(),
+        { Facet: Facet.Evidence } => EvidenceWords.WithId(value.Value)!.Value.Name(),
         { Value: FacetValue.UnknownYear } => "Ukendt år",
         _ => value.Value,
     };

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Vejviser.Data;
 using Vejviser.Domain;
+using Vejviser.Domain.Evidence;
 using Vejviser.Domain.PracticeExamples;
 using Vejviser.Domain.Search;
 using Vejviser.Domain.Vocabularies;
@@ -94,6 +95,7 @@ public static class PracticeExamplesApi
         IReadOnlyList<string> EffortTypes,
         IReadOnlyList<string> TargetGroups,
         string Evidence,
+        string EvidenceProposed,
         int? Year,
         DateTime PublishedAt,
         DateTime UpdatedAt,
@@ -110,11 +112,28 @@ public static class PracticeExamplesApi
             example.Content.EffortTypes,
             example.Content.TargetGroups,
             example.Content.Evidence.Id(),
+            example.Content.ProposeEvidence().Level.Id(),
             example.Content.Year,
             example.PublishedAt,
             example.UpdatedAt,
             example.ReviewDueOn,
             url + PracticeExampleLinks.Details(example.Slug));
+    }
+
+    /// <summary>A result, mostly as a figure.</summary>
+    public sealed record Figure(string Measure, decimal? Value, string Unit, string? Period, bool IsExpected, Outcome? Outcome)
+    {
+        internal static Figure Of(ResultFigure figure, EvidenceProposal proposal) => new(
+            figure.Measure, figure.Value, figure.Unit, figure.Period, figure.IsExpected,
+            proposal.Outcomes.FirstOrDefault(outcome => ReferenceEquals(outcome.Figure, figure)) is { } judged ? PracticeExamplesApi.Outcome.Of(judged) : null);
+    }
+
+    /// <summary>What a result says on the effect, and what the rule makes of it.</summary>
+    public sealed record Outcome(string Kind, string Direction, string Design, decimal? Baseline, int? People, int? FollowUpMonths, string? Source, string EvidenceProposed, string Why, string Lift, string? InPeople)
+    {
+        internal static Outcome Of(OutcomeProposal judged) => new(
+            judged.Outcome.Kind.Id(), judged.Outcome.Direction.Id(), judged.Outcome.Design.Id(), judged.Outcome.Baseline, judged.Outcome.People,
+            judged.Outcome.FollowUpMonths, judged.Outcome.Source, judged.Level.Id(), judged.Why, judged.Lift, judged.InPeople);
     }
 
     /// <summary>A whole example.</summary>
@@ -131,11 +150,17 @@ public static class PracticeExamplesApi
         string? Challenge,
         string? Approach,
         string? Results,
-        IReadOnlyList<ResultFigure> ResultFigures,
+        IReadOnlyList<Figure> ResultFigures,
+        int? YearsRun,
+        int? PeopleReached,
+        string Maturity,
+        string? ParticipantsSay,
         string? WhatWasHard,
         IReadOnlyList<string> Advice,
         string? Resources,
         string Evidence,
+        string EvidenceProposed,
+        string? EvidenceReason,
         string EvidenceExplanation,
         string WorkObligation,
         string Provenance,
@@ -152,10 +177,12 @@ public static class PracticeExamplesApi
         {
             var item = Item.Of(example, catalogue, url);
             var content = example.Content;
+            var evidence = PracticeExamples.EvidenceExplanation.Of(content);
             return new(
                 item.Id, item.Slug, item.Title, item.Summary, item.Municipalities, item.Themes, item.EffortTypes,
-                content.TargetGroupText, item.TargetGroups, content.Challenge, content.Approach, content.Results, content.ResultFigures,
-                content.WhatWasHard, content.Advice, content.Resources, item.Evidence, PracticeExamples.EvidenceExplanation.Of(content),
+                content.TargetGroupText, item.TargetGroups, content.Challenge, content.Approach, content.Results, content.ResultFigures.Select(figure => Figure.Of(figure, evidence.Proposal)).ToList(),
+                content.YearsRun, content.PeopleReached, content.Tried.Maturity.Id(), content.ParticipantsSay,
+                content.WhatWasHard, content.Advice, content.Resources, item.Evidence, evidence.Proposal.Level.Id(), content.EvidenceReason, evidence.ToString(),
                 content.WorkObligation.Id(), content.Provenance.Id(), content.Provenance.Name(), content.Partners, content.Source,
                 item.Year, item.PublishedAt, item.UpdatedAt, item.ReviewDueAt, item.Url);
         }

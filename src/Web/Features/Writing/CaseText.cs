@@ -1,5 +1,6 @@
 using Vejviser.Data;
 using Vejviser.Domain;
+using Vejviser.Domain.Evidence;
 using Vejviser.Domain.PracticeExamples;
 
 namespace Vejviser.Web.Features.Writing;
@@ -15,6 +16,9 @@ public sealed record CaseText(PracticeExampleContent Content, Catalogue Catalogu
         ("Temaer", Danish.List(Content.Themes.Select(id => Catalogue.Themes[id].ShortName).ToList())),
         ("Indsatstyper", Danish.List(Content.EffortTypes.Select(id => Catalogue.EffortTypes[id].Name).ToList())),
         ("Evidens", Content.Evidence.Name()),
+        ("Reglen foreslår", Content.ProposeEvidence() is var proposal ? $"{proposal.Level.Name()}. {proposal.Why} {proposal.Lift}" : null),
+        ("Derfor vurderer redaktionen anderledes", Content.EvidenceReason),
+        ("Modenhed", Content.Tried.Sentence is { } tried ? $"{Content.Tried.Maturity.Name()}. {tried}" : null),
         ("Forhold til arbejdspligt", Content.WorkObligation.Name()),
         ("År", Content.Year?.ToString(System.Globalization.CultureInfo.InvariantCulture)),
         ("Samarbejdspartnere", Danish.List(Content.Partners)),

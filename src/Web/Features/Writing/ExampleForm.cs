@@ -2,6 +2,7 @@ using System.Globalization;
 using Vejviser.Data;
 using Vejviser.Domain;
 using Vejviser.Domain.Accounts;
+using Vejviser.Domain.Evidence;
 using Vejviser.Domain.PracticeExamples;
 using Vejviser.Domain.Vocabularies;
 
@@ -25,12 +26,16 @@ public sealed class ExampleForm
         ["approach"] = "Det gjorde kommunen",
         ["results"] = "Resultater",
         ["result_figures"] = "Resultater i tal",
+        ["years_run"] = "År, indsatsen har kørt",
+        ["people_reached"] = "Borgere, der har været med",
+        ["participants_say"] = "Det siger deltagerne",
         ["no_figures_yet"] = "Ingen tal endnu",
         ["stopped_because"] = "Derfor stoppede indsatsen",
         ["what_was_hard"] = "Det var svært",
         ["advice"] = "Gode råd til andre",
         ["resources"] = "Tid og penge",
         ["evidence"] = "Evidens",
+        ["evidence_reason"] = "Derfor vurderer redaktionen anderledes end reglen",
         ["work_obligation"] = "Forhold til arbejdspligt",
         ["partners"] = "Samarbejdspartnere",
         ["source_title"] = "Kildens titel",
@@ -62,7 +67,9 @@ public sealed class ExampleForm
     /// <summary>The form as it was sent.</summary>
     public static ExampleForm Sent(IFormCollection form) => new(Labels.Keys.ToDictionary(
         field => field,
-        field => (IReadOnlyList<string>)form[field].OfType<string>().Select(value => value.ReplaceLineEndings("\n")).ToList()));
+        field => field == "result_figures"
+            ? FigureRow.Sent(form).Select(row => row.ToString()).ToList()
+            : (IReadOnlyList<string>)form[field].OfType<string>().Select(value => value.ReplaceLineEndings("\n")).ToList()));
 
     /// <summary>Some fields as they were sent, the rest as they are known: a form in steps.</summary>
     public static ExampleForm SentOver(IFormCollection form, IReadOnlyCollection<string> fields, PracticeExampleContent before, Catalogue catalogue)
@@ -85,13 +92,17 @@ public sealed class ExampleForm
         ["challenge"] = [content.Challenge ?? ""],
         ["approach"] = [content.Approach ?? ""],
         ["results"] = [content.Results ?? ""],
-        ["result_figures"] = [string.Join('\n', content.ResultFigures.Select(Line))],
+        ["result_figures"] = content.ResultFigures.Select(figure => FigureRow.Of(figure).ToString()).ToList(),
+        ["years_run"] = [content.YearsRun?.ToString(CultureInfo.InvariantCulture) ?? ""],
+        ["people_reached"] = [content.PeopleReached?.ToString(CultureInfo.InvariantCulture) ?? ""],
+        ["participants_say"] = [content.ParticipantsSay ?? ""],
         ["no_figures_yet"] = Ticked(content.HasNoFiguresYet),
         ["stopped_because"] = [content.StoppedBecause ?? ""],
         ["what_was_hard"] = [content.WhatWasHard ?? ""],
         ["advice"] = [string.Join('\n', content.Advice)],
         ["resources"] = [content.Resources ?? ""],
         ["evidence"] = [content.Evidence.Id()],
+        ["evidence_reason"] = [content.EvidenceReason ?? ""],
         ["work_obligation"] = [content.WorkObligation.Id()],
         ["partners"] = [string.Join('\n', content.Partners)],
         ["source_title"] = [content.Source?.Title ?? ""],
@@ -129,13 +140,17 @@ public sealed class ExampleForm
             Challenge = Text("challenge"),
             Approach = Text("approach"),
             Results = Text("results"),
-            ResultFigures = Lines("result_figures").Select(Figure).OfType<ResultFigure>().ToList(),
+            ResultFigures = FigureRow.Read(this["result_figures"], found),
+            YearsRun = Count("years_run"),
+            PeopleReached = Count("people_reached"),
+            ParticipantsSay = Text("participants_say"),
             HasNoFiguresYet = Chosen("no_figures_yet").Count > 0,
             StoppedBecause = Text("stopped_because"),
             WhatWasHard = Text("what_was_hard"),
             Advice = Lines("advice"),
             Resources = Text("resources"),
-            Evidence = PracticeExampleWords.EvidenceWithId(this["evidence"]) ?? before.Evidence,
+            Evidence = EvidenceWords.WithId(this["evidence"]) ?? before.Evidence,
+            EvidenceReason = Text("evidence_reason"),
             WorkObligation = PracticeExampleWords.RelationWithId(this["work_obligation"]) ?? before.WorkObligation,
             Partners = Lines("partners"),
             Source = Source(),
@@ -180,6 +195,22 @@ public sealed class ExampleForm
             return year;
         }
 
+        int? Count(string field)
+        {
+            if (Text(field) is not { } typed)
+            {
+                return null;
+            }
+
+            if (!int.TryParse(typed.Replace(".", "", StringComparison.Ordinal), NumberStyles.None, CultureInfo.InvariantCulture, out var count))
+            {
+                found.Add(new(field, "Skriv et helt tal med cifre, eller lad feltet stå tomt."));
+                return null;
+            }
+
+            return count;
+        }
+
         DateOnly? ApprovedOn()
         {
             if (Text("approved_on") is not { } typed)
@@ -195,26 +226,11 @@ public sealed class ExampleForm
             return day;
         }
 
-        ResultFigure? Figure(string line)
-        {
-            var parts = line.Split(';', StringSplitOptions.TrimEntries);
-            if (parts.Length is 3 or 4 or 5 && decimal.TryParse(parts[1], NumberStyles.Number, Danish.Culture, out var value))
-            {
-                return new(parts[0], value, parts[2], parts.ElementAtOrDefault(3) is { Length: > 0 } period ? period : null, parts.ElementAtOrDefault(4) == "forventet");
-            }
-
-            found.Add(new("result_figures", $"Skriv linjen {Danish.Quoted(line)} som »hvad; tal; enhed; periode«."));
-            return null;
-        }
-
         SourceReference? Source() => isShared ? before.Source
             : Text("source_title") is null && Text("source_publisher") is null && Text("source_url") is null
             ? null
             : new(Line("source_title"), Line("source_publisher"), Text("source_url"), Text("source_date"));
     }
-
-    private static string Line(ResultFigure figure) =>
-        string.Join("; ", new[] { figure.Measure, figure.Value.ToString("0.####", Danish.Culture), figure.Unit, figure.Period ?? "", figure.IsExpected ? "forventet" : "" }).TrimEnd(' ', ';');
 
     private static IReadOnlyList<string> Ticked(bool isTicked) => isTicked ? ["true"] : [];
 }

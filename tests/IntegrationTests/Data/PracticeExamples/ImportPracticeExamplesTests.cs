@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Vejviser.Data;
 using Vejviser.Data.Content;
 using Vejviser.Data.PracticeExamples;
+using Vejviser.Domain.Evidence;
 using Vejviser.Domain.PracticeExamples;
 using Vejviser.IntegrationTests.Support;
 

@@ -35,7 +35,7 @@ public sealed class EditPageTests(EditorialSite editorial) : IClassFixture<Edito
         var shared = await Site.ShareAsync();
         using var editor = await Site.VisitorAsync(AccountRole.Editor);
         await editor.OpenAsync($"{shared.Case}/rediger");
-        await editor.SubmitAsync(("title", "En bedre titel"), ("municipality", "Aalborg, Brønderslev"), ("result_figures", "Kommet i job; 47; personer; 2024"));
+        await editor.SubmitAsync(("title", "En bedre titel"), ("municipality", "Aalborg, Brønderslev"), ("measured_what", "Kommet i job"), ("measured_value", "47"), ("measured_unit", "personer"), ("measured_period", "2024"));
 
         var example = await Site.ReadAsync(shared);
         var newest = example.Revisions.Single(revision => revision.Number == 2).Content;
@@ -49,6 +49,21 @@ public sealed class EditPageTests(EditorialSite editorial) : IClassFixture<Edito
         var changes = editor.Page.QuerySelector("details.changes")!;
         Assert.Contains("Titel", changes.QuerySelector("summary")!.TextContent);
         Assert.Contains("En bedre titel", changes.QuerySelector("ins")!.TextContent);
+    }
+
+    [Fact]
+    public async Task Editor_who_sees_the_evidence_otherwise_than_the_rule_says_why()
+    {
+        var shared = await Site.ShareAsync();
+        using var editor = await Site.VisitorAsync(AccountRole.Editor);
+        await editor.OpenAsync($"{shared.Case}/rediger");
+        await editor.SubmitAsync(("evidence", "lovende"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, editor.Status);
+        Assert.NotNull(editor.Page.QuerySelector("#fejl a[href='#evidence_reason']"));
+        Assert.Equal(1, (await Site.ReadAsync(shared)).LatestRevision);
+
+        await editor.SubmitAsync(("evidence", "lovende"), ("evidence_reason", "Tre kommuner fortæller det samme."));
+        Assert.Equal("Tre kommuner fortæller det samme.", (await Site.ReadAsync(shared)).Revisions.Single(revision => revision.Number == 2).Content.EvidenceReason);
     }
 
     [Fact]
@@ -72,12 +87,12 @@ public sealed class EditPageTests(EditorialSite editorial) : IClassFixture<Edito
         var shared = await Site.ShareAsync();
         using var editor = await Site.VisitorAsync(AccountRole.Editor);
         await editor.OpenAsync($"{shared.Case}/rediger");
-        await editor.SubmitAsync(("municipality", "Andeby"), ("year", "i fjor"), ("result_figures", "Mange kom i job"), ("approved_on", "i går"), ("challenge", new string('x', 50_000)));
+        await editor.SubmitAsync(("municipality", "Andeby"), ("year", "i fjor"), ("measured_what", "Mange kom i job"), ("approved_on", "i går"), ("challenge", new string('x', 50_000)));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, editor.Status);
         Assert.Equal("Andeby", editor.Page.QuerySelector("#municipality")!.GetAttribute("value"));
         Assert.Equal("i fjor", editor.Page.QuerySelector("#year")!.GetAttribute("value"));
-        Assert.Equal("Mange kom i job", editor.Page.QuerySelector("#result_figures")!.TextContent.Trim());
+        Assert.Equal("Mange kom i job", editor.Page.QuerySelector("#measured-what-1")!.GetAttribute("value"));
         Assert.Equal(50_000, editor.Page.QuerySelector("#challenge")!.TextContent.Trim().Length);
         foreach (var field in (string[])["municipality", "year", "result_figures", "approved_on", "challenge"])
         {

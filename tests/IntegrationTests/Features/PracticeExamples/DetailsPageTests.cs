@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using DocumentFormat.OpenXml.Packaging;
 using Vejviser.Domain;
 using Vejviser.IntegrationTests.Support;
 
@@ -28,6 +29,29 @@ public sealed class DetailsPageTests(ReadingSite reading) : IClassFixture<Readin
         }
 
         Assert.Equal(4, page.QuerySelectorAll(".related article").Length);
+    }
+
+    [Fact]
+    public async Task Page_list_api_and_word_show_the_editors_level_and_the_rules()
+    {
+        const string Slug = "furesoe-familieindsats-ingen-jobeffekt";
+        const string Why = "Resultatet for job er målt og sammenlignet med andre, der ikke fik indsatsen; der var ingen forskel.";
+        var page = await Site.PageAsync($"/eksempler/{Slug}");
+        var box = page.QuerySelector(".evidence-box")!.TextContent;
+        Assert.Contains("Reglen foreslår »Prøvet uden effekt«. Redaktionens begrundelse: Kilden oplyser resultater", box);
+        Assert.Contains(Why, box);
+        Assert.Equal(2, page.QuerySelectorAll(".outcomes li").Length);
+
+        var list = await Site.PageAsync("/eksempler?kommune=furesoe&evidens=dokumenteret");
+        Assert.Contains("(reglen: prøvet uden effekt)", list.QuerySelector(".row-card")!.TextContent);
+
+        using var api = JsonDocument.Parse(await Site.Client.GetStringAsync(new Uri($"/api/v1/examples/{Slug}", UriKind.Relative)));
+        Assert.Equal(("dokumenteret", "proevet-uden-effekt"), (api.RootElement.GetProperty("evidence").GetString(), api.RootElement.GetProperty("evidenceProposed").GetString()));
+        Assert.Equal(Why, api.RootElement.GetProperty("resultFigures")[0].GetProperty("outcome").GetProperty("why").GetString());
+
+        using var response = await Site.GetAsync($"/eksempler/{Slug}/word");
+        using var word = WordprocessingDocument.Open(new MemoryStream(await response.Content.ReadAsByteArrayAsync()), isEditable: false);
+        Assert.Contains(Why, word.MainDocumentPart!.Document!.Body!.InnerText, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -44,7 +44,7 @@ public sealed class PracticeExamplesApiTests(ReadingSite reading) : IClassFixtur
         Assert.Equal((1, 1), (answer.GetProperty("page").GetInt32(), answer.GetProperty("size").GetInt32()));
         var item = answer.GetProperty("items")[0];
         Assert.Equal(
-            ["effortTypes", "evidence", "id", "municipalities", "publishedAt", "reviewDueAt", "slug", "summary", "targetGroups", "themes", "title", "updatedAt", "url", "year"],
+            ["effortTypes", "evidence", "evidenceProposed", "id", "municipalities", "publishedAt", "reviewDueAt", "slug", "summary", "targetGroups", "themes", "title", "updatedAt", "url", "year"],
             Names(item));
         Assert.Equal("0851", item.GetProperty("municipalities")[0].GetProperty("code").GetString());
         Assert.EndsWith("Z", item.GetProperty("publishedAt").GetString(), StringComparison.Ordinal);

@@ -13,7 +13,7 @@ public static class DraftSteps
     [
         ["title", "municipality", "target_group", "target_groups", "year", "summary"],
         ["challenge", "approach", "what_was_hard"],
-        ["results", "result_figures", "no_figures_yet", "stopped_because", "advice", "resources"],
+        ["results", "result_figures", "no_figures_yet", "years_run", "people_reached", "participants_say", "stopped_because", "advice", "resources"],
         ["contact_mailbox", "partners", "themes", "effort_types", "work_obligation", "approved_by", "approved_on", "video_url", "shows_people", "consent"],
     ];
 

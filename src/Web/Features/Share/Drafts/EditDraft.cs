@@ -127,9 +127,7 @@ public sealed class EditDraft(IDbContextFactory<AppDbContext> contexts, ContentF
 
         // Judged as typed, whatever was understood: nothing with a CPR number in it is kept, in any field.
         var numbers = fields.SelectMany(field => TextChecks.Check(field, form[field])).Blocks();
-        var figures = FigureRow.Issues(form["result_figures"]);
-        var issues = misread.Where(issue => issue.Field != "result_figures").Concat(figures)
-            .Concat(PracticeExampleRequirements.ToKeep(read).Where(issue => issue.Field != "result_figures" || figures.Count == 0))
+        var issues = misread.Concat(PracticeExampleRequirements.ToKeep(read).Where(issue => misread.All(other => other.Field != issue.Field)))
             // Other messages may repeat what was typed.
             .Where(issue => fields.Contains(issue.Field) && numbers.All(number => number.Field != issue.Field))
             .DistinctBy(issue => (issue.Field, issue.Message));

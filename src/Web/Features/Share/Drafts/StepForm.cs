@@ -20,8 +20,7 @@ public sealed partial record StepForm(ExampleForm Fields, string? Email, IReadOn
             fields
                 .With("municipality", [string.Join(", ", MunicipalityNames(fields["municipality"]))])
                 .With("advice", Lines(fields["advice"]))
-                .With("partners", [string.Join('\n', Lines(fields["partners"]))])
-                .With("result_figures", FigureRow.Sent(form).Select(row => row.ToString()).ToList()),
+                .With("partners", [string.Join('\n', Lines(fields["partners"]))]),
             form["email"],
             form["shown"].OfType<string>().Select(print => print.Split(':')).Where(parts => parts.Length == 2).DistinctBy(parts => parts[0]).ToDictionary(parts => parts[0], parts => parts[1]),
             form["yield"].OfType<string>().ToHashSet(),

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Vejviser.Domain.Evidence;
 using Vejviser.Domain.PracticeExamples;
 using Vejviser.Domain.Sharing;
 using Vejviser.IntegrationTests.Support;
@@ -10,6 +11,43 @@ namespace Vejviser.IntegrationTests.Features.Share.Drafts;
 public sealed class StepPageTests(SharingSite sharing) : IClassFixture<SharingSite>
 {
     private TestSite Site => sharing.Site;
+
+    [Fact]
+    public async Task What_a_result_says_of_the_effect_is_kept_and_shown_again()
+    {
+        using var author = await Site.BeginAsync();
+        var visitor = author.Visitor;
+        await visitor.OpenAsync(author.Step(3));
+        await visitor.SubmitAsync("videre",
+            ("measured_what", "I job"), ("measured_value", "41"), ("measured_unit", "procent"), ("measured_kind", "job"), ("measured_direction", "bedre"), ("measured_design", "sammenligning"),
+            ("measured_baseline", "30,5"), ("measured_people", "1.200"), ("measured_followup", "6"), ("measured_source", "Egen opgørelse; maj"), ("years_run", "2"), ("people_reached", "1.200"), ("participants_say", "Vi blev set."));
+
+        var content = (await DraftAsync(author)).Content;
+        var expected = new Outcome(OutcomeKind.Job, OutcomeDirection.Better, StudyDesign.ComparisonGroup) { Baseline = 30.5m, People = 1200, FollowUpMonths = 6, Source = "Egen opgørelse, maj" };
+        Assert.Equal([new ResultFigure("I job", 41, "procent", null) { Outcome = expected }], content.ResultFigures);
+        Assert.Equal((2, 1200, "Vi blev set."), (content.YearsRun, content.PeopleReached, content.ParticipantsSay));
+        Assert.Equal(EvidenceLevel.Documented, content.ProposeEvidence().Level);
+        await visitor.OpenAsync(author.Step(3));
+        Assert.Equal("sammenligning", visitor.Page.QuerySelector("#measured-design-1 option[selected]")!.GetAttribute("value"));
+        Assert.Equal("30,5", visitor.Page.QuerySelector("#measured-baseline-1")!.GetAttribute("value"));
+        Assert.True(visitor.Page.QuerySelector(".figure-outcome")!.HasAttribute("open"));
+    }
+
+    [Theory]
+    [InlineData("measured_kind", "job", "Vælg, hvordan det gik")]
+    [InlineData("measured_people", "40", "Vælg, hvad")]
+    [InlineData("measured_kind", "lykke", "Vælg, hvad")]
+    public async Task Half_a_word_on_the_effect_is_told_and_nothing_typed_is_lost(string field, string value, string message)
+    {
+        using var author = await Site.BeginAsync();
+        await author.Visitor.OpenAsync(author.Step(3));
+        await author.Visitor.SubmitAsync("videre", ("measured_what", "I job"), ("measured_value", "41"), ("measured_unit", "procent"), (field, value));
+
+        Assert.Equal(System.Net.HttpStatusCode.UnprocessableEntity, author.Visitor.Status);
+        Assert.Contains(message, author.Visitor.Page.QuerySelector("#result_figures")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("I job", author.Visitor.Page.QuerySelector("#measured-what-1")!.GetAttribute("value"));
+        Assert.Empty((await DraftAsync(author)).Content.ResultFigures);
+    }
 
     [Fact]
     public async Task Each_step_is_saved_by_itself()
@@ -69,6 +107,8 @@ public sealed class StepPageTests(SharingSite sharing) : IClassFixture<SharingSi
     [InlineData(3, "stopped_because")]
     [InlineData(3, "advice")]
     [InlineData(3, "measured_what")]
+    [InlineData(3, "measured_source")]
+    [InlineData(3, "participants_say")]
     [InlineData(4, "contact_mailbox")]
     [InlineData(4, "approved_by")]
     [InlineData(4, "partners")]

@@ -1,21 +1,5 @@
 namespace Vejviser.Domain.PracticeExamples;
 
-/// <summary>How well an example's effect is known (evidens). The first two are KL's own levels of 11 June 2024.</summary>
-public enum EvidenceLevel
-{
-    /// <summary>Well tried, with documented results (dokumenteret).</summary>
-    Documented,
-
-    /// <summary>Newer, showing promising practice (lovende).</summary>
-    Promising,
-
-    /// <summary>Tried, and the results show no effect (prøvet uden effekt).</summary>
-    TriedWithoutEffect,
-
-    /// <summary>Nobody has judged it yet (ikke vurderet).</summary>
-    NotAssessed,
-}
-
 /// <summary>Whether an example can count as arbejdspligt.</summary>
 public enum WorkObligationRelation
 {
