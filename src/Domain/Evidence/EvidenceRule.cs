@@ -131,6 +131,9 @@ public sealed record EvidenceProposal(EvidenceLevel Level, string Why, string Li
 /// <param name="Lift">One sentence: what would lift it.</param>
 public sealed record OutcomeProposal(ResultFigure Figure, Outcome Outcome, EvidenceLevel Level, int Row, string Why, string Lift)
 {
+    /// <summary>What it rests on, with the result's own source where it has one.</summary>
+    public string Basis => Outcome.Source is { } source ? $"{Why} Kilde: {source}." : Why;
+
     /// <summary>
     /// The effect in people: "1 mere i job for hver 9 deltagere". Only where shares were compared with people who did not get the effort;
     /// null otherwise.

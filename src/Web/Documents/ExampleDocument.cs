@@ -74,7 +74,7 @@ public sealed class ExampleDocument
                 .Select(outcome => Cells(
                     $"{outcome.Figure.Measure}: {outcome.Figure}{(outcome.InPeople is { } inPeople ? $" ({inPeople})" : "")}",
                     Danish.Capitalised(outcome.Outcome.Kind.Name()),
-                    $"{outcome.Level.Name()}. {outcome.Why}"))
+                    $"{outcome.Level.Name()}. {outcome.Basis}"))
                 .Prepend(Cells("Resultat", "Handler om", "Reglen foreslår")));
         }
 

@@ -41,6 +41,7 @@ public sealed class DetailsPageTests(ReadingSite reading) : IClassFixture<Readin
         Assert.Contains("Reglen foreslår »Prøvet uden effekt«. Redaktionens begrundelse: Kilden oplyser resultater", box);
         Assert.Contains(Why, box);
         Assert.Equal(2, page.QuerySelectorAll(".outcomes li").Length);
+        Assert.Contains("Kilde: KORAs evaluering, 2017", box);
 
         var list = await Site.PageAsync("/eksempler?kommune=furesoe&evidens=dokumenteret");
         Assert.Contains("(reglen: prøvet uden effekt)", list.QuerySelector(".row-card")!.TextContent);
