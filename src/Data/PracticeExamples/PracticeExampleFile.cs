@@ -121,7 +121,7 @@ internal sealed class PracticeExampleFile(Catalogue catalogue)
         }
 
         var value = figure.OptionalNumber("value");
-        var outcome = figure.Object("outcome") is { } told ? Outcome(told) : null;
+        var outcome = figure.Object("outcome") is { } told ? Outcome(told, figure) : null;
         if (!figure.Has("value") && !figure.Has("outcome"))
         {
             figure.Fault("value", "Skriv et tal uden anførselstegn.");
@@ -130,7 +130,7 @@ internal sealed class PracticeExampleFile(Catalogue catalogue)
         return new(figure.Text("measure") ?? "", value, figure.Text("unit") ?? "", figure.Text("period"), figure.Flag("expected")) { Outcome = outcome };
     }
 
-    private static Outcome? Outcome(JsonRecord outcome)
+    private static Outcome? Outcome(JsonRecord outcome, JsonRecord figure)
     {
         if (!outcome.HasOnly(OutcomeFields))
         {
@@ -142,7 +142,8 @@ internal sealed class PracticeExampleFile(Catalogue catalogue)
         var design = outcome.Id("design", OutcomeWords.DesignWithId, "Opgørelsen {0} findes ikke.");
         if (kind is null || direction is null || design is null)
         {
-            return outcome.Fault<Outcome>("", "Skriv kind, direction og design.");
+            // Words nobody knows are told where they stand.
+            return outcome.Has("kind") && outcome.Has("direction") && outcome.Has("design") ? null : figure.Fault<Outcome>("outcome", "Skriv kind, direction og design.");
         }
 
         return new(kind.Value, direction.Value, design.Value)

@@ -79,7 +79,11 @@ public sealed partial record FigureRow(string What, string Value, string Unit, s
         return figures;
     }
 
-    public override string ToString() => string.Join("; ", [What, Value, Unit, Period, .. IsExpected ? [Expected] : Array.Empty<string>(), .. Named().Where(part => part.Value.Length > 0).Select(part => $"{part.Name}: {part.Value}")]).TrimEnd(' ', ';');
+    // Semicolons and line breaks part the cells of a row.
+    public override string ToString() => string.Join(
+        "; ",
+        new[] { What, Value, Unit, Period }.Concat(IsExpected ? [Expected] : []).Concat(Named().Where(part => part.Value.Length > 0).Select(part => $"{part.Name}: {part.Value}"))
+            .Select(part => part.ReplaceLineEndings(" ").Replace(';', ','))).TrimEnd(' ', ';');
 
     private static IEnumerable<FigureRow> Lines(string lines) => lines.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Parse);
 
@@ -142,8 +146,7 @@ public sealed partial record FigureRow(string What, string Value, string Unit, s
             Source = Cell("source"),
         };
 
-        // Semicolons and line breaks part the cells of a row.
-        string Cell(string name) => (form[$"{prefix}_{name}"] is { } cells && row < cells.Count ? cells[row] ?? "" : "").ReplaceLineEndings(" ").Replace(';', ',').Trim();
+        string Cell(string name) => (form[$"{prefix}_{name}"] is { } cells && row < cells.Count ? cells[row] ?? "" : "").Trim();
     }
 
     private static string Written(decimal? value) => value?.ToString("0.####", Danish.Culture) ?? "";
@@ -152,7 +155,7 @@ public sealed partial record FigureRow(string What, string Value, string Unit, s
 
     private static int? Integer(string text) => text.Length == 0 ? null : int.Parse(text.Replace(".", "", StringComparison.Ordinal), CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^(\d{1,3}(\.\d{3})+|\d{1,15})(,\d{1,4})?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[-−]?(\d{1,3}(\.\d{3})+|\d{1,15})(,\d{1,4})?$", RegexOptions.CultureInvariant)]
     private static partial Regex Number();
 
     [GeneratedRegex(@"^(\d{1,3}(\.\d{3}){1,2}|\d{1,8})$", RegexOptions.CultureInvariant)]

@@ -64,6 +64,16 @@ public sealed class ImportPracticeExamplesTests(ImportPracticeExamplesTests.Unto
         ["result_figures no measure"] = record => record["result_figures"] = Figures("value", 47, "unit", "personer"),
         ["result_figures no unit"] = record => record["result_figures"] = Figures("measure", "Job", "value", 47),
         ["result_figures.aar unknown"] = record => record["result_figures"] = Figures("measure", "Job", "value", 47, "unit", "personer", "aar", "2019"),
+        ["result_figures.expected text"] = record => record["result_figures"] = Figures("measure", "Job", "value", 47, "unit", "personer", "expected", "ja"),
+        ["result_figures.outcome text"] = record => record["result_figures"] = Outcome("\"job\""),
+        ["result_figures.outcome without design"] = record => record["result_figures"] = Outcome("""{"kind":"job","direction":"bedre"}"""),
+        ["result_figures.outcome.kind unknown"] = record => record["result_figures"] = Outcome("""{"kind":"lykke","direction":"bedre","design":"erfaring"}"""),
+        ["result_figures.outcome.people text"] = record => record["result_figures"] = Outcome("""{"kind":"job","direction":"bedre","design":"erfaring","people":"40"}"""),
+        ["result_figures.outcome.antal unknown"] = record => record["result_figures"] = Outcome("""{"kind":"job","direction":"bedre","design":"erfaring","antal":40}"""),
+        ["years_run text"] = record => record["years_run"] = "to",
+        ["people_reached none"] = record => record["people_reached"] = 0,
+        ["participants_say with a CPR number"] = record => record["participants_say"] = "Jeg er 010190-1234.",
+        ["evidence_reason list"] = record => record["evidence_reason"] = new JsonArray(),
         ["evidence unknown"] = record => record["evidence"] = "godt",
         ["evidence number"] = record => record["evidence"] = 1,
         ["partners text"] = record => record["partners"] = "Metal",
@@ -466,6 +476,8 @@ public sealed class ImportPracticeExamplesTests(ImportPracticeExamplesTests.Unto
         copy.Position = 0;
         return copy;
     }
+
+    private static JsonArray Outcome(string json) => new(new JsonObject { ["measure"] = "Job", ["value"] = 47, ["unit"] = "personer", ["outcome"] = JsonNode.Parse(json) });
 
     private static JsonArray Figures(params JsonNode[] namesAndValues) =>
         new(new JsonObject(namesAndValues.Chunk(2).Select(pair => KeyValuePair.Create(pair[0].GetValue<string>(), (JsonNode?)pair[1]))));
