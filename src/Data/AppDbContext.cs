@@ -1,14 +1,18 @@
 using Microsoft.EntityFrameworkCore;
 using Vejviser.Data.Audit;
 using Vejviser.Data.EmptySearches;
+using Vejviser.Data.Links;
 using Vejviser.Data.Mail;
 using Vejviser.Data.Mappings;
+using Vejviser.Data.Use;
 using Vejviser.Domain.Accounts;
+using Vejviser.Domain.Adoptions;
 using Vejviser.Domain.Municipalities;
 using Vejviser.Domain.PracticeExamples;
 using Vejviser.Domain.Reports;
 using Vejviser.Domain.Search;
 using Vejviser.Domain.Sharing;
+using Vejviser.Domain.Subscriptions;
 using Vejviser.Domain.Vocabularies;
 
 namespace Vejviser.Data;
@@ -61,6 +65,20 @@ public abstract class AppDbContext(DbContextOptions options) : DbContext(options
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    public DbSet<Adoption> Adoptions => Set<Adoption>();
+
+    public DbSet<Subscription> Subscriptions => Set<Subscription>();
+
+    public DbSet<CheckedLink> CheckedLinks => Set<CheckedLink>();
+
+    public DbSet<ExampleUse> ExampleUses => Set<ExampleUse>();
+
+    public DbSet<RoutineRun> RoutineRuns => Set<RoutineRun>();
+
+    public DbSet<ReminderLetter> ReminderLetters => Set<ReminderLetter>();
+
+    public DbSet<ExampleRequest> ExampleRequests => Set<ExampleRequest>();
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Vejviser.Data.Search;
+using Vejviser.Domain.Adoptions;
 using Vejviser.Domain.PracticeExamples;
 
 namespace Vejviser.Data;
@@ -84,6 +85,10 @@ public sealed class ContentFollower(IDbContextFactory<AppDbContext> contexts, Se
                     example.PublishedAt,
                     example.UpdatedAt,
                     example.ReviewDueOn,
+                    example.ConfirmedOn,
+                    example.EndedOn,
+                    Adopters = db.Adoptions.Where(adoption => adoption.PracticeExampleId == example.Id).OrderBy(adoption => adoption.Id)
+                        .Select(adoption => new Adopter(adoption.MunicipalityCode, adoption.State, adoption.HasUsed, adoption.Figures)).ToList(),
                     Content = example.State == PublicationState.Published && example.HiddenAt == null
                         ? example.Revisions.Where(revision => revision.Number == example.PublishedRevision).Select(revision => revision.Content).FirstOrDefault()
                         : null,
@@ -98,7 +103,9 @@ public sealed class ContentFollower(IDbContextFactory<AppDbContext> contexts, Se
             (lastChange, lastId) = (rows[^1].ChangeNumber, rows[^1].Id);
             yield return rows.Select(row => KeyValuePair.Create(row.Id, row.Content is null
                 ? null
-                : IndexedDocument.Of(new(row.PublicId, row.Slug, row.Content, row.PublishedAt!.Value, row.UpdatedAt!.Value, row.ReviewDueOn!.Value), catalogue))).ToList();
+                : IndexedDocument.Of(
+                    new(row.PublicId, row.Slug, row.Content, row.PublishedAt!.Value, row.UpdatedAt!.Value, row.ReviewDueOn!.Value) { ConfirmedOn = row.ConfirmedOn, EndedOn = row.EndedOn, Adopters = row.Adopters },
+                    catalogue))).ToList();
         }
     }
 }

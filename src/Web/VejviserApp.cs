@@ -8,6 +8,7 @@ using Vejviser.Domain;
 using Vejviser.Web.Access;
 using Vejviser.Web.Features.Account;
 using Vejviser.Web.Features.Account.Security;
+using Vejviser.Web.Features.Adoptions;
 using Vejviser.Web.Features.Development;
 using Vejviser.Web.Features.Editorial;
 using Vejviser.Web.Features.Editorial.Administration;
@@ -16,9 +17,11 @@ using Vejviser.Web.Features.Health;
 using Vejviser.Web.Features.Home;
 using Vejviser.Web.Features.Municipalities;
 using Vejviser.Web.Features.PracticeExamples;
+using Vejviser.Web.Features.Questions;
 using Vejviser.Web.Features.Share;
 using Vejviser.Web.Features.Themes;
 using Vejviser.Web.Infrastructure;
+using Vejviser.Web.Links;
 using Vejviser.Web.Mail;
 
 namespace Vejviser.Web;
@@ -26,7 +29,9 @@ namespace Vejviser.Web;
 /// <summary>The website put together: reads as a table of contents.</summary>
 public static class VejviserApp
 {
-    public static WebApplication Build(string[] args)
+    /// <param name="args">Settings on the command line.</param>
+    /// <param name="clock">What time it is; the machine's own where none is given.</param>
+    public static WebApplication Build(string[] args, TimeProvider? clock = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -51,7 +56,7 @@ public static class VejviserApp
         builder.Logging.AddRequestTraces();
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = Danish.Culture;
 
-        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(clock ?? TimeProvider.System);
         builder.Services.AddData(Settings.Database(builder.Configuration));
         builder.Services.AddHostedService<ContentFollowerService>();
         builder.Services.AddHostedService<EmptySearchService>();
@@ -82,6 +87,9 @@ public static class VejviserApp
         builder.Services.AddShare();
         builder.Services.AddMunicipalities();
         builder.Services.AddEditorial();
+        builder.Services.AddAdoptions();
+        builder.Services.AddQuestions();
+        builder.Services.AddLinkChecks(builder.Configuration, builder.Environment);
 
         var app = builder.Build();
         app.UseSecurityHeaders();

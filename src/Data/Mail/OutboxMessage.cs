@@ -13,6 +13,9 @@ public sealed class OutboxMessage
     /// <summary>Where an answer goes; null for nowhere.</summary>
     public string? ReplyTo { get; init; }
 
+    /// <summary>Where the receiver stops such mail with one click (RFC 8058); null for mail that is not subscribed to.</summary>
+    public string? UnsubscribeAddress { get; init; }
+
     public required string Subject { get; set; }
 
     /// <summary>The whole mail as plain text; emptied once sent, outside Development.</summary>

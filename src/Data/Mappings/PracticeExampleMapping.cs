@@ -17,6 +17,8 @@ internal sealed class PracticeExampleMapping : IEntityTypeConfiguration<Practice
         builder.HasIndex(example => example.Slug).IsUnique();
         builder.HasIndex(example => new { example.ChangeNumber, example.Id });
         builder.HasIndex(example => example.State);
+        builder.Property(example => example.ReviewMonths).HasDefaultValue(ReviewCycle.DefaultMonths);
+        builder.HasIndex(example => example.ReviewDueOn);
         // AssigneeId and MergedIntoId are no foreign keys: SQLite would have to build the table anew, outside the migration's transaction.
         builder.HasIndex(example => example.AssigneeId);
         builder.Ignore(example => example.HasAuthor);

@@ -14,6 +14,7 @@ internal sealed class ThemeMapping : IEntityTypeConfiguration<Theme>
         builder.Property(theme => theme.Id).HasMaxLength(Slug.MaxLength);
         builder.Property(theme => theme.Group).HasConversion<string>().HasMaxLength(20);
         builder.Property(theme => theme.Sources).AsJson();
+        builder.Ignore(theme => theme.ReviewDueOn);
     }
 }
 
@@ -25,6 +26,7 @@ internal sealed class EffortTypeMapping : IEntityTypeConfiguration<EffortType>
         builder.Property(effort => effort.Stance).HasConversion<string>().HasMaxLength(20);
         builder.Property(effort => effort.Findings).AsJson();
         builder.Property(effort => effort.Sources).AsJson();
+        builder.Ignore(effort => effort.ReviewDueOn);
         builder.HasOne<EffortType>().WithMany().HasForeignKey(effort => effort.Broader);
     }
 }

@@ -10,8 +10,6 @@ namespace Vejviser.Data.PracticeExamples;
 public sealed class ImportPracticeExamples(IDbContextFactory<AppDbContext> contexts, TimeProvider clock)
 {
     private const int BatchSize = 500;
-    private const int MonthsToFirstReview = 12;
-
     /// <summary>Imports a file. It is read twice: first judged whole, then stored in one transaction.</summary>
     /// <param name="file">A seekable stream of JSON.</param>
     /// <param name="progress">Told how many records are stored.</param>
@@ -111,7 +109,7 @@ public sealed class ImportPracticeExamples(IDbContextFactory<AppDbContext> conte
             if (!known.TryGetValue(imported.Id, out var before))
             {
                 var example = PracticeExample.Create(imported.Id, imported.ContentOver(null), Actor.Editors, at);
-                example.Publish(Actor.Editors, at, DateOnly.FromDateTime(at).AddMonths(MonthsToFirstReview));
+                example.Publish(Actor.Editors, at);
                 example.ChangeNumber = changeNumber;
                 db.Add(example);
                 result = result with { Added = result.Added + 1 };

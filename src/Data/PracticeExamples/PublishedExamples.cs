@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Vejviser.Domain.Adoptions;
 using Vejviser.Domain.PracticeExamples;
 
 namespace Vejviser.Data.PracticeExamples;
@@ -15,5 +16,11 @@ public static class PublishedExamples
             example => new { example.Id, Number = example.PublishedRevision!.Value },
             revision => new { Id = revision.PracticeExampleId, revision.Number },
             (example, revision) => new PublishedExample(
-                example.PublicId, example.Slug, revision.Content, example.PublishedAt!.Value, example.UpdatedAt!.Value, example.ReviewDueOn!.Value));
+                example.PublicId, example.Slug, revision.Content, example.PublishedAt!.Value, example.UpdatedAt!.Value, example.ReviewDueOn!.Value)
+            {
+                ConfirmedOn = example.ConfirmedOn,
+                EndedOn = example.EndedOn,
+                Adopters = db.Adoptions.Where(adoption => adoption.PracticeExampleId == example.Id).OrderBy(adoption => adoption.Id)
+                    .Select(adoption => new Adopter(adoption.MunicipalityCode, adoption.State, adoption.HasUsed, adoption.Figures)).ToList(),
+            });
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Vejviser.Domain;
 using Vejviser.Domain.Evidence;
 
 namespace Vejviser.Data.Search;
@@ -91,6 +92,10 @@ internal sealed class FacetTable
         return (row.IsDocumented ? RankingSignals.Documented : 0) |
             (row.ReviewDue < today.DayNumber ? RankingSignals.Overdue : row.YearNumber >= today.Year - RecentYears ? RankingSignals.Recent : 0);
     }
+
+    /// <summary>Whether the document's review has been overdue for so long that front lists leave it out.</summary>
+    public bool IsStale(int number, DateOnly today) =>
+        RowOf(number) is { } row && row.ReviewDue < today.DayNumber && ReviewCycle.On(today, DateOnly.FromDayNumber(row.ReviewDue)) == Freshness.Stale;
 
     /// <summary>The documents that carry any of the values.</summary>
     public Bitset With(Facet facet, IEnumerable<string> any) => any

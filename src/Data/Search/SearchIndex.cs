@@ -16,7 +16,7 @@ namespace Vejviser.Data.Search;
 public sealed class SearchIndex(string path, TimeProvider clock) : IDisposable
 {
     // Raise when the tables or the analysis change: older files are then thrown away and built anew.
-    private const int Format = 4;
+    private const int Format = 5;
 
     private const string Tables =
         """
@@ -158,7 +158,7 @@ public sealed class SearchIndex(string path, TimeProvider clock) : IDisposable
     private static string Text(PracticeExampleContent content) => string.Join('\n', content.RunningTexts().Prepend(content.Summary).Prepend(content.Title));
 
     private static FacetTable.Row Row(IndexedDocument document) =>
-        new(document.Facets, document.Example.PublishedAt.Ticks, FacetTable.TitleKey(document.Example.Content.Title), document.Example.ReviewDueOn.DayNumber);
+        new(document.Facets, document.Example.PublishedAt.Ticks, FacetTable.TitleKey(document.Example.Content.Title), (document.Example.EndedOn is null ? document.Example.ReviewDueOn : DateOnly.MaxValue).DayNumber);
 
     private T Read<T>(Func<DocumentReader, T> read)
     {

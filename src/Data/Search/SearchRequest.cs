@@ -19,6 +19,9 @@ public sealed record SearchRequest
     public int Page { get; init; } = 1;
 
     public int Size { get; init; } = 20;
+
+    /// <summary>Whether this page is a front list: what has long been overdue for review is then counted but not shown.</summary>
+    public bool IsFrontList { get; init; }
 }
 
 /// <summary>In what order hits stand.</summary>

@@ -25,7 +25,7 @@ internal sealed class Searcher : IDisposable
     // Small: they decide between answers that are nearly as good.
     private const float DocumentedLift = 1.05f;
     private const float RecentLift = 1.02f;
-    private const float OverdueLift = 0.97f;
+    private const float OverdueLift = 0.9f;
     private const float MostLift = DocumentedLift * RecentLift;
 
     private readonly IndexSnapshot snapshot;
@@ -168,7 +168,7 @@ internal sealed class Searcher : IDisposable
     private SearchOutcome Outcome(Bitset matched, Dictionary<Facet, Bitset> chosen, Bitset complete)
     {
         var hits = chosen.Values.Aggregate(matched, (set, with) => set.And(with));
-        var page = Order(hits, complete).Skip((request.Page - 1) * request.Size).Take(request.Size).ToList();
+        var page = Order(hits, complete).Where(document => !request.IsFrontList || !Facts.IsStale(document, today)).Skip((request.Page - 1) * request.Size).Take(request.Size).ToList();
         return new(hits.Count(), hits.CountWith(complete), page, Counts(matched, hits, chosen));
     }
 

@@ -23,6 +23,20 @@ public sealed record ResultFigure(string Measure, decimal? Value, string Unit, s
     [JsonIgnore]
     public string PlainUnit => Qualifier is { } qualifier ? Unit[..^(qualifier.Length + 3)] : Unit;
 
+    /// <summary>The result without a passage, in whatever part it stands.</summary>
+    public ResultFigure Without(string passage)
+    {
+        return this with
+        {
+            Measure = Text(Measure)!,
+            Unit = Text(Unit)!,
+            Period = Text(Period),
+            Outcome = Outcome is { } outcome ? outcome with { Source = Text(outcome.Source) } : null,
+        };
+
+        string? Text(string? text) => text?.Replace(passage, PracticeExamples.PracticeExampleContent.Removed, StringComparison.Ordinal);
+    }
+
     /// <summary>"mere end 1.000 personer"; "ikke talt op" without a number.</summary>
     public override string ToString() => Value is { } value
         ? $"{(Qualifier is { } qualifier ? $"{qualifier} " : "")}{Danish.Number(value)} {PlainUnit}"

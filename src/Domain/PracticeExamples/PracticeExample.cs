@@ -60,8 +60,17 @@ public sealed class PracticeExample
     /// <summary>When readers last saw something new (UTC).</summary>
     public DateTime? UpdatedAt { get; private set; }
 
-    /// <summary>The day it must be confirmed, changed or ended.</summary>
+    /// <summary>So many months after it was published or confirmed it must be looked at again (<see cref="ReviewCycle"/>).</summary>
+    public int ReviewMonths { get; private set; } = ReviewCycle.DefaultMonths;
+
+    /// <summary>The day it must be confirmed, changed or ended; null before it is public.</summary>
     public DateOnly? ReviewDueOn { get; private set; }
+
+    /// <summary>The day it was last confirmed; null for never.</summary>
+    public DateOnly? ConfirmedOn { get; private set; }
+
+    /// <summary>The day somebody who answers for it told that the effort has ended; null while it goes on.</summary>
+    public DateOnly? EndedOn { get; private set; }
 
     /// <summary>When an editor hid it until a report has been looked at (UTC); null while it is not hidden.</summary>
     public DateTime? HiddenAt { get; private set; }
@@ -253,7 +262,7 @@ public sealed class PracticeExample
 
     /// <summary>Shows the newest revision to everybody. The clock may do it only when an editor has scheduled it and the time has come.</summary>
     /// <exception cref="IllegalTransitionException">The state does not allow it, the author has not approved, or there is nothing new to show.</exception>
-    public void Publish(Actor actor, DateTime at, DateOnly reviewDueOn)
+    public void Publish(Actor actor, DateTime at)
     {
         if (actor.Kind == ActorKind.Clock ? State != PublicationState.Scheduled || PublishOn > at : actor.Kind != ActorKind.Editor)
         {
@@ -269,10 +278,49 @@ public sealed class PracticeExample
         PublishedRevision = LatestRevision;
         PublishedAt ??= at;
         UpdatedAt = at;
-        ReviewDueOn = reviewDueOn;
+        // What was published anew has been looked at.
+        ReviewDueOn = DanishTime.DayOf(at).AddMonths(ReviewMonths);
         NothingAsked();
         Record(TimelineAct.Published, actor, at);
     }
+
+    /// <summary>Whoever answers for it says that what it says still holds.</summary>
+    /// <exception cref="IllegalTransitionException">Readers do not see it.</exception>
+    public void Confirm(Actor actor, DateTime at)
+    {
+        PublishedAndOwned(actor);
+        ConfirmedOn = DanishTime.DayOf(at);
+        ReviewDueOn = ConfirmedOn.Value.AddMonths(ReviewMonths);
+        EndedOn = null;
+        Record(TimelineAct.Confirmed, actor, at);
+    }
+
+    /// <summary>Whoever answers for it says that the effort has ended. Why stands in the text, and goes public as the text does.</summary>
+    /// <exception cref="IllegalTransitionException">Readers do not see it.</exception>
+    public void End(Actor actor, DateTime at)
+    {
+        PublishedAndOwned(actor);
+        // Experience does not go stale; there is nothing more to confirm.
+        ConfirmedOn = EndedOn = DanishTime.DayOf(at);
+        Record(TimelineAct.Ended, actor, at);
+    }
+
+    /// <summary>An editor decides how often it is looked at: every 3 to 24 months, counted from the last time.</summary>
+    public void ReviewEvery(int months, Actor editor, DateTime at)
+    {
+        Only(ActorKind.Editor, editor, "decide the review of");
+        ArgumentOutOfRangeException.ThrowIfLessThan(months, ReviewCycle.MinMonths);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(months, ReviewCycle.MaxMonths);
+        ReviewDueOn = ReviewDueOn?.AddMonths(months - ReviewMonths);
+        ReviewMonths = months;
+        Record(TimelineAct.ReviewSet, editor, at);
+    }
+
+    /// <summary>Another municipality tells of its use of the example.</summary>
+    /// <param name="municipality">By name.</param>
+    /// <param name="at">UTC.</param>
+    /// <param name="note">What it says, and what changed by it; public.</param>
+    public void NoteAdoption(string municipality, DateTime at, string note) => Record(TimelineAct.Adopted, new(municipality, ActorKind.Author), at, note);
 
     /// <summary>Takes it down; the note is public.</summary>
     /// <exception cref="IllegalTransitionException">The state does not allow it.</exception>
@@ -344,6 +392,19 @@ public sealed class PracticeExample
         }
 
         Record(TimelineAct.Redacted, editor, at, reason);
+    }
+
+    private void PublishedAndOwned(Actor actor)
+    {
+        if (actor.Kind == ActorKind.Clock)
+        {
+            throw new NotAllowedException("The clock may not vouch for an example.");
+        }
+
+        if (State != PublicationState.Published)
+        {
+            throw new IllegalTransitionException(State, PublicationState.Published);
+        }
     }
 
     private void NothingAsked() => (ApprovalRequestedRevision, AuthorAskedAt, AuthorReminders) = (null, null, 0);
@@ -463,6 +524,18 @@ public enum TimelineAct
     Hidden,
     Shown,
     Redacted,
+
+    /// <summary>What it says still holds.</summary>
+    Confirmed,
+
+    /// <summary>The effort has ended.</summary>
+    Ended,
+
+    /// <summary>An editor decided how often it is looked at.</summary>
+    ReviewSet,
+
+    /// <summary>Another municipality told of its use.</summary>
+    Adopted,
 }
 
 /// <summary>Who acts.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Vejviser.Domain.Adoptions;
 using Vejviser.Domain.Evidence;
 using Vejviser.Domain.Vocabularies;
 
@@ -106,12 +107,17 @@ public sealed record PracticeExampleContent
     [JsonIgnore]
     public IEnumerable<ResultFigure> CountedFigures => ResultFigures.Where(figure => figure.Value is not null);
 
-    /// <summary>How much the effort has been tried.</summary>
+    /// <summary>How much the effort has been tried by those who wrote of it.</summary>
     [JsonIgnore]
     public MaturityFacts Tried => new(YearsRun, PeopleReached, Municipalities.Count);
 
     /// <summary>The level <see cref="EvidenceRule"/> proposes, with its reasons.</summary>
-    public EvidenceProposal ProposeEvidence() => EvidenceRule.Propose(ResultFigures, Source is not null, Tried.Maturity);
+    /// <param name="adopters">The municipalities that took the effort over.</param>
+    /// <remarks>A self-report counts for no more than its design: figures counted afterwards only stay out, and adopters lift maturity, not evidence.</remarks>
+    public EvidenceProposal ProposeEvidence(IReadOnlyList<Adopter>? adopters = null) => EvidenceRule.Propose(
+        ResultFigures.Concat((adopters ?? []).SelectMany(adopter => adopter.Figures).Where(figure => figure.Outcome?.Design >= StudyDesign.BeforeAfter)),
+        Source is not null,
+        Tried.Maturity);
 
     /// <summary>The running texts below the summary, in reading order: what search reads and cuts passages from.</summary>
     public IEnumerable<string> RunningTexts() =>
@@ -136,13 +142,7 @@ public sealed record PracticeExampleContent
             Challenge = Text(Challenge),
             Approach = Text(Approach),
             Results = Text(Results),
-            ResultFigures = ResultFigures.Select(figure => figure with
-            {
-                Measure = Text(figure.Measure)!,
-                Unit = Text(figure.Unit)!,
-                Period = Text(figure.Period),
-                Outcome = figure.Outcome is { } outcome ? outcome with { Source = Text(outcome.Source) } : null,
-            }).ToList(),
+            ResultFigures = ResultFigures.Select(figure => figure.Without(passage)).ToList(),
             ParticipantsSay = Text(ParticipantsSay),
             EvidenceReason = Text(EvidenceReason),
             WhatWasHard = Text(WhatWasHard),

@@ -73,10 +73,15 @@ public static class PracticeExampleWords
         TimelineAct.Absorbed => "et andet eksempel lagt ind",
         TimelineAct.Hidden => "skjult",
         TimelineAct.Shown => "vist igen",
+        TimelineAct.Confirmed => "bekræftet",
+        TimelineAct.Ended => "indsatsen meldt stoppet",
+        TimelineAct.ReviewSet => "ny frist for gennemgang",
+        TimelineAct.Adopted => "afprøvning meldt",
         _ => "oplysninger fjernet",
     };
 
     /// <summary>Whether readers see the act on the example's history; the rest is between author and editors.</summary>
     public static bool IsPublic(this TimelineAct act) =>
-        act is TimelineAct.Created or TimelineAct.Revised or TimelineAct.Published or TimelineAct.Withdrawn or TimelineAct.Merged or TimelineAct.Absorbed or TimelineAct.Redacted;
+        act is TimelineAct.Created or TimelineAct.Revised or TimelineAct.Published or TimelineAct.Withdrawn or TimelineAct.Merged or TimelineAct.Absorbed or TimelineAct.Redacted
+            or TimelineAct.Confirmed or TimelineAct.Ended or TimelineAct.Adopted;
 }

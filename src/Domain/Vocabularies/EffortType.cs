@@ -29,6 +29,12 @@ public sealed class EffortType
 
     public required DateOnly UpdatedOn { get; set; }
 
+    /// <summary>The day an editor last confirmed that the page still holds; null for never.</summary>
+    public DateOnly? ConfirmedOn { get; set; }
+
+    /// <summary>The day an editor must look at it again.</summary>
+    public DateOnly ReviewDueOn => (ConfirmedOn > UpdatedOn ? ConfirmedOn.Value : UpdatedOn).AddMonths(ReviewCycle.DefaultMonths);
+
     public IReadOnlyList<SourceReference> Sources { get; set; } = [];
 
     public int SortOrder { get; set; }

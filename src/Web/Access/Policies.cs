@@ -59,6 +59,7 @@ internal static class Policies
     public static void ByFolder(PageConventionCollection pages)
     {
         pages.AuthorizeFolder("/Account", SignedIn);
+        pages.AuthorizeFolder("/Adoptions", SignedIn);
         pages.AuthorizeFolder("/Editorial", Editor);
         pages.AuthorizeFolder("/Editorial/Publishing", Publisher);
         pages.AuthorizeFolder("/Editorial/Administration", Administrator);

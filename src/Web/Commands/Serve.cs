@@ -25,11 +25,11 @@ public static class Serve
 
     /// <summary>The website, migrated, filled and indexed, ready to start.</summary>
     /// <exception cref="DatabaseUnavailableException">The database cannot be used.</exception>
-    public static async Task<WebApplication> CreateAsync(string[] args)
+    public static async Task<WebApplication> CreateAsync(string[] args, TimeProvider? clock = null)
     {
         // What needs nobody else is read meanwhile: the word list, and the index file where there is one.
         var lexicon = Task.Run(() => Lexicon.Shipped);
-        var app = VejviserApp.Build(args);
+        var app = VejviserApp.Build(args, clock);
         var open = app.Services.GetRequiredService<SearchIndex>().Open;
         var early = Directory.Exists(app.Services.GetRequiredService<DatabaseSettings>().Directory) ? Task.Run(open) : null;
         await PrepareAsync(app);

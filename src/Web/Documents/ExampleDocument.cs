@@ -65,7 +65,7 @@ public sealed class ExampleDocument
         AddSection(example, "Tid og penge", content.Resources);
         document.AddParagraph("Heading2", "Hvor sikkert er det?");
         document.AddParagraph("Normal", WordDocument.Text($"{content.Evidence.Name()}: ", bold: true), WordDocument.Text(content.Evidence.Meaning()));
-        var evidence = EvidenceExplanation.Of(content);
+        var evidence = EvidenceExplanation.Of(example.Example);
         document.AddParagraph("Normal", evidence.Comparison);
         document.AddParagraph("Normal", evidence.Basis);
         if (evidence.Proposal.Outcomes.Count > 0)
@@ -153,8 +153,21 @@ public sealed class ExampleDocument
             yield return Cells("Kildens udgiver", Published(source));
         }
 
+        if (example.Adopters.Count > 0)
+        {
+            yield return Cells("Taget ind af (kommunernes egne oplysninger)", Danish.List(example.Adopters));
+        }
+
         yield return Cells("Opdateret", Danish.Date(DateOnly.FromDateTime(example.Example.UpdatedAt)));
-        yield return Cells("Skal bekræftes senest", Danish.Date(example.Example.ReviewDueOn));
+        if (example.Example.ConfirmedOn is { } confirmed)
+        {
+            yield return Cells(example.Example.EndedOn is null ? "Bekræftet" : "Meldt stoppet", Danish.Date(confirmed));
+        }
+
+        if (example.Example.EndedOn is null)
+        {
+            yield return Cells("Skal bekræftes senest", Danish.Date(example.Example.ReviewDueOn));
+        }
     }
 
     private static OpenXmlElement[] Cells(params IEnumerable<string> texts) => [.. texts.Select(text => WordDocument.Text(text))];

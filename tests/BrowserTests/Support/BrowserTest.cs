@@ -59,9 +59,9 @@ public abstract class BrowserTest(Chromium chromium) : IAsyncLifetime
     protected void WillAnswer(string path, int status) => expected[$"{new Uri(Address, path)}"] = status;
 
     /// <summary>Lets the page belong to somebody who is signed in, with the second factor unless told otherwise.</summary>
-    protected async Task SignInAsync(IPage page, AccountRole role, bool strong = true, string? email = null)
+    protected async Task SignInAsync(IPage page, AccountRole role, bool strong = true, string? email = null, string municipality = "0851")
     {
-        using var visitor = await Site.VisitorAsync(role, strong, email);
+        using var visitor = await Site.VisitorAsync(role, strong, email, municipality);
         var cookie = visitor.Cookies.GetAllCookies().Single();
         await page.Context.AddCookiesAsync([new() { Name = cookie.Name, Value = cookie.Value, Url = $"{Address}" }]);
     }

@@ -89,7 +89,7 @@ public sealed class DatabaseTests
         await using (var db = database.Open())
         {
             var example = PracticeExample.Create("et-eksempel", Content with { Challenge = "Æøå »<&>« 😀" }, Actor.Editors, At);
-            example.Publish(Actor.Editors, At, new(2027, 3, 2));
+            example.Publish(Actor.Editors, At);
             example.Withdraw(Actor.Editors, At.AddHours(1), "Forældet.");
             db.Add(example);
             await db.SaveChangesAsync();
@@ -134,8 +134,8 @@ public sealed class DatabaseTests
         await using var first = database.Open();
         await using var second = database.Open();
         var (one, other) = (await first.PracticeExamples.SingleAsync(), await second.PracticeExamples.SingleAsync());
-        one.Publish(Actor.Editors, At, new(2027, 3, 2));
-        other.Publish(Actor.Editors, At, new(2028, 3, 2));
+        one.Publish(Actor.Editors, At);
+        other.Publish(Actor.Editors, At);
         await first.SaveChangesAsync();
 
         await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => second.SaveChangesAsync());

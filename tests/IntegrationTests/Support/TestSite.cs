@@ -33,7 +33,7 @@ public sealed class TestSite : IAsyncDisposable
     public HttpClient Client { get; }
 
     /// <summary>Starts a site. TEST_SITE_DATABASE (sqlite by default, or postgres) says on which database, unless the test does.</summary>
-    public static async Task<TestSite> StartAsync(bool seed = true, DatabaseProvider? provider = null, params string[] settings)
+    public static async Task<TestSite> StartAsync(bool seed = true, DatabaseProvider? provider = null, TimeProvider? clock = null, params string[] settings)
     {
         var database = TestDatabase.NewSettings(provider ?? Enum.Parse<DatabaseProvider>(Environment.GetEnvironmentVariable("TEST_SITE_DATABASE") ?? "sqlite", ignoreCase: true));
         var app = await Serve.CreateAsync(
@@ -45,9 +45,10 @@ public sealed class TestSite : IAsyncDisposable
             $"--ConnectionStrings:Vejviser={database.ConnectionString}",
             $"--Content:Seed={seed}",
             "--RateLimit:PerMinute=0",
+            "--Links:Check=false",
             "--Logging:LogLevel:Default=Warning",
             .. settings,
-        ]);
+        ], clock);
         await app.StartAsync();
         return new(app, database.Directory);
     }

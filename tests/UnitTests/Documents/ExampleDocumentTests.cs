@@ -96,7 +96,7 @@ public sealed class ExampleDocumentTests
 
     private static DocumentedExample Example(PracticeExampleContent content) => new(
         new("aalborg-svejsere", "aalborg-svejsere", content, TestExamples.At, TestExamples.At, new(2027, 3, 2)),
-        ["Aalborg Kommune"], ["Opkvalificering"], ["Brancherettet opkvalificering"], ["Ledige"], new("https://vejviser.example/eksempler/aalborg-svejsere"), "Citat");
+        ["Aalborg Kommune"], ["Opkvalificering"], ["Brancherettet opkvalificering"], ["Ledige"], ["Aarhus Kommune (bruger det)"], new("https://vejviser.example/eksempler/aalborg-svejsere"), "Citat");
 
     private static MemoryStream Write(params DocumentedExample[] examples)
     {

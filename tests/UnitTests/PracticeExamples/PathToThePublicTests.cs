@@ -21,8 +21,10 @@ public sealed class PathToThePublicTests
         ("approve", (example, actor, at) => example.Approve(example.LatestRevision, actor, at)),
         ("schedule", (example, actor, at) => example.Schedule(actor, at, at.AddHours(1))),
         ("unschedule", (example, actor, at) => example.Unschedule(actor, at)),
-        ("publish", (example, actor, at) => example.Publish(actor, at, DateOnly.FromDateTime(at).AddYears(1))),
+        ("publish", (example, actor, at) => example.Publish(actor, at)),
         ("withdraw", (example, actor, at) => example.Withdraw(actor, at, "Slut.")),
+        ("confirm", (example, actor, at) => example.Confirm(actor, at)),
+        ("end", (example, actor, at) => example.End(actor, at)),
         ("hide", (example, actor, at) => example.Hide(true, actor, at)),
     ];
 

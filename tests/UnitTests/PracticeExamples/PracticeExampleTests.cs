@@ -27,11 +27,47 @@ public sealed class PracticeExampleTests
         var example = New();
         example.Revise(TestExamples.Content with { Title = "Ny titel" }, Actor.Editors, At.AddHours(1));
 
-        example.Publish(Actor.Editors, At.AddHours(2), Review);
+        example.Publish(Actor.Editors, At.AddHours(2));
 
         Assert.Equal((PublicationState.Published, 2, 2), (example.State, example.LatestRevision, example.PublishedRevision));
         Assert.Equal((At.AddHours(2), At.AddHours(2), Review), (example.PublishedAt, example.UpdatedAt, example.ReviewDueOn));
         Assert.Equal([TimelineAct.Created, TimelineAct.Revised, TimelineAct.Published], example.Timeline.Select(entry => entry.Act));
+    }
+
+    [Fact]
+    public void Confirmed_example_is_asked_about_again_after_its_own_interval()
+    {
+        var example = Published();
+        example.ReviewEvery(6, Actor.Editors, At);
+        Assert.Equal(new DateOnly(2026, 9, 2), example.ReviewDueOn);
+
+        example.Confirm(Actor.Author, At.AddDays(100));
+
+        Assert.Equal((new DateOnly(2026, 6, 10), new DateOnly(2026, 12, 10)), (example.ConfirmedOn, example.ReviewDueOn));
+        Assert.Equal((TimelineAct.Confirmed, "kommunen"), (example.Timeline[^1].Act, example.Timeline[^1].By));
+        Assert.Equal((At, 1), (example.UpdatedAt, example.PublishedRevision));
+    }
+
+    [Fact]
+    public void Ended_effort_is_marked_until_somebody_confirms_the_example_again()
+    {
+        var example = Published();
+
+        example.End(Actor.Author, At.AddDays(1));
+        Assert.Equal(new DateOnly(2026, 3, 3), example.EndedOn);
+
+        example.Confirm(Actor.Author, At.AddDays(2));
+        Assert.Null(example.EndedOn);
+    }
+
+    [Fact]
+    public void Only_published_examples_are_confirmed_and_only_by_people()
+    {
+        Assert.Throws<IllegalTransitionException>(() => New().Confirm(Actor.Author, At));
+        Assert.Throws<NotAllowedException>(() => Published().End(Actor.Clock, At));
+        Assert.Throws<NotAllowedException>(() => Published().ReviewEvery(6, Actor.Author, At));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Published().ReviewEvery(25, Actor.Editors, At));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Published().ReviewEvery(2, Actor.Editors, At));
     }
 
     [Fact]
@@ -75,7 +111,7 @@ public sealed class PracticeExampleTests
         var example = Published();
         example.Withdraw(Actor.Editors, At.AddDays(1), "Rettes.");
 
-        example.Publish(Actor.Editors, At.AddDays(2), Review.AddDays(2));
+        example.Publish(Actor.Editors, At.AddDays(2));
 
         Assert.Equal((At, At.AddDays(2), Review.AddDays(2)), (example.PublishedAt, example.UpdatedAt, example.ReviewDueOn));
     }
@@ -86,7 +122,7 @@ public sealed class PracticeExampleTests
         var example = Published();
         var (version, lines) = (example.Version, example.Timeline.Count);
 
-        Assert.Throws<IllegalTransitionException>(() => example.Publish(Actor.Editors, At.AddDays(9), Review.AddDays(9)));
+        Assert.Throws<IllegalTransitionException>(() => example.Publish(Actor.Editors, At.AddDays(9)));
 
         Assert.Equal((version, lines, At, Review), (example.Version, example.Timeline.Count, example.UpdatedAt, example.ReviewDueOn));
     }
@@ -106,7 +142,7 @@ public sealed class PracticeExampleTests
     {
         var example = New();
         List<int> versions = [example.Version];
-        example.Publish(Actor.Editors, At, Review);
+        example.Publish(Actor.Editors, At);
         versions.Add(example.Version);
         example.Revise(TestExamples.Content, Actor.Editors, At);
         versions.Add(example.Version);
@@ -122,14 +158,14 @@ public sealed class PracticeExampleTests
         var example = Shared();
         example.Revise(TestExamples.Content with { Title = "KL's titel" }, Actor.Editors, At.AddDays(1));
 
-        Assert.Throws<IllegalTransitionException>(() => example.Publish(Actor.Editors, At.AddDays(1), Review));
+        Assert.Throws<IllegalTransitionException>(() => example.Publish(Actor.Editors, At.AddDays(1)));
         Assert.Throws<IllegalTransitionException>(() => example.Schedule(Actor.Editors, At.AddDays(1), At.AddDays(2)));
 
         example.RequestApproval(Actor.Editors, At.AddDays(1));
         Assert.Equal((PublicationState.AwaitingAuthor, 2), (example.State, example.ApprovalRequestedRevision));
         example.Approve(2, Actor.Author, At.AddDays(2));
         Assert.Equal((PublicationState.Submitted, null), (example.State, example.ApprovalRequestedRevision));
-        example.Publish(Actor.Editors, At.AddDays(3), Review);
+        example.Publish(Actor.Editors, At.AddDays(3));
 
         Assert.Equal(2, example.PublishedRevision);
     }
@@ -138,13 +174,13 @@ public sealed class PracticeExampleTests
     public void Change_to_a_shared_published_example_waits_beside_it()
     {
         var example = Shared();
-        example.Publish(Actor.Editors, At, Review);
+        example.Publish(Actor.Editors, At);
 
         example.Revise(TestExamples.Content with { Title = "Ny titel" }, Actor.Author, At.AddDays(1));
         example.Submit(Actor.Author, At.AddDays(1));
 
         Assert.Equal((PublicationState.Published, 1, true), (example.State, example.PublishedRevision, example.HasUnpublishedChanges));
-        example.Publish(Actor.Editors, At.AddDays(2), Review);
+        example.Publish(Actor.Editors, At.AddDays(2));
         Assert.Equal((2, false), (example.PublishedRevision, example.HasUnpublishedChanges));
     }
 
@@ -152,11 +188,11 @@ public sealed class PracticeExampleTests
     public void Clock_publishes_only_what_an_editor_scheduled_and_only_when_it_is_time()
     {
         var example = Shared();
-        Assert.Throws<NotAllowedException>(() => example.Publish(Actor.Clock, At, Review));
+        Assert.Throws<NotAllowedException>(() => example.Publish(Actor.Clock, At));
         example.Schedule(Actor.Editors, At, At.AddDays(2));
-        Assert.Throws<NotAllowedException>(() => example.Publish(Actor.Clock, At.AddDays(1), Review));
+        Assert.Throws<NotAllowedException>(() => example.Publish(Actor.Clock, At.AddDays(1)));
 
-        example.Publish(Actor.Clock, At.AddDays(2), Review);
+        example.Publish(Actor.Clock, At.AddDays(2));
 
         Assert.Equal((PublicationState.Published, null), (example.State, example.PublishOn));
     }
@@ -170,7 +206,7 @@ public sealed class PracticeExampleTests
         example.Revise(TestExamples.Content with { Title = "Ny titel" }, Actor.Editors, At.AddDays(1));
 
         Assert.Equal((PublicationState.Submitted, null), (example.State, example.PublishOn));
-        Assert.Throws<NotAllowedException>(() => example.Publish(Actor.Clock, At.AddDays(3), Review));
+        Assert.Throws<NotAllowedException>(() => example.Publish(Actor.Clock, At.AddDays(3)));
     }
 
     [Fact]
@@ -212,7 +248,7 @@ public sealed class PracticeExampleTests
     private static PracticeExample Published()
     {
         var example = New();
-        example.Publish(Actor.Editors, At, Review);
+        example.Publish(Actor.Editors, At);
         return example;
     }
 }

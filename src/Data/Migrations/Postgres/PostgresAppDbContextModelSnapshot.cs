@@ -147,6 +147,65 @@ namespace Vejviser.Data.Migrations.Postgres
                     b.ToTable("EmptySearchSightings");
                 });
 
+            modelBuilder.Entity("Vejviser.Data.Links.CheckedLink", b =>
+                {
+                    b.Property<string>("Url")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<DateTime?>("CheckedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Fault")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTime>("NextCheckAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Url");
+
+                    b.HasIndex("NextCheckAt");
+
+                    b.ToTable("CheckedLinks");
+                });
+
+            modelBuilder.Entity("Vejviser.Data.Mail.ExampleRequest", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("MunicipalityCode")
+                        .IsRequired()
+                        .HasColumnType("character varying(4)");
+
+                    b.Property<DateTime>("SentAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("TargetGroup")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("Theme")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MunicipalityCode", "Theme", "TargetGroup")
+                        .IsUnique();
+
+                    b.ToTable("ExampleRequests");
+                });
+
             modelBuilder.Entity("Vejviser.Data.Mail.OutboxMessage", b =>
                 {
                     b.Property<int>("Id")
@@ -200,11 +259,63 @@ namespace Vejviser.Data.Migrations.Postgres
                         .HasMaxLength(254)
                         .HasColumnType("character varying(254)");
 
+                    b.Property<string>("UnsubscribeAddress")
+                        .HasColumnType("text");
+
                     b.HasKey("Id");
 
                     b.HasIndex("SentAt", "FailedAt", "NextAttemptAt");
 
                     b.ToTable("Outbox", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Data.Mail.ReminderLetter", b =>
+                {
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
+
+                    b.Property<DateOnly>("SentOn")
+                        .IsConcurrencyToken()
+                        .HasColumnType("date");
+
+                    b.HasKey("Email");
+
+                    b.ToTable("ReminderLetters");
+                });
+
+            modelBuilder.Entity("Vejviser.Data.RoutineRun", b =>
+                {
+                    b.Property<string>("Routine")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.HasKey("Routine", "On");
+
+                    b.ToTable("RoutineRuns");
+                });
+
+            modelBuilder.Entity("Vejviser.Data.Use.ExampleUse", b =>
+                {
+                    b.Property<int>("PracticeExampleId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.HasKey("PracticeExampleId", "On", "Kind");
+
+                    b.ToTable("ExampleUses");
                 });
 
             modelBuilder.Entity("Vejviser.Domain.Accounts.Account", b =>
@@ -393,6 +504,102 @@ namespace Vejviser.Data.Migrations.Postgres
                     b.ToTable("SignInCodes");
                 });
 
+            modelBuilder.Entity("Vejviser.Domain.Adoptions.Adoption", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int?>("AccountId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly?>("AskOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime?>("AskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Figures")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<bool>("HasUsed")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("MunicipalityCode")
+                        .IsRequired()
+                        .HasColumnType("character varying(4)");
+
+                    b.Property<int>("PracticeExampleId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<DateTime>("ToldAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("AskOn");
+
+                    b.HasIndex("MunicipalityCode");
+
+                    b.HasIndex("PracticeExampleId", "MunicipalityCode")
+                        .IsUnique();
+
+                    b.ToTable("Adoptions");
+                });
+
+            modelBuilder.Entity("Vejviser.Domain.Adoptions.AdoptionReport", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("AdoptionId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Figures")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<bool>("IsAnswer")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AdoptionId");
+
+                    b.ToTable("AdoptionReport");
+                });
+
             modelBuilder.Entity("Vejviser.Domain.Municipalities.Municipality", b =>
                 {
                     b.Property<string>("Code")
@@ -469,6 +676,12 @@ namespace Vejviser.Data.Migrations.Postgres
                     b.Property<long>("ChangeNumber")
                         .HasColumnType("bigint");
 
+                    b.Property<DateOnly?>("ConfirmedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date");
+
                     b.Property<DateTime?>("HiddenAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -494,6 +707,11 @@ namespace Vejviser.Data.Migrations.Postgres
 
                     b.Property<DateOnly?>("ReviewDueOn")
                         .HasColumnType("date");
+
+                    b.Property<int>("ReviewMonths")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(12);
 
                     b.Property<string>("Slug")
                         .IsRequired()
@@ -527,6 +745,8 @@ namespace Vejviser.Data.Migrations.Postgres
 
                     b.HasIndex("PublicId")
                         .IsUnique();
+
+                    b.HasIndex("ReviewDueOn");
 
                     b.HasIndex("Slug")
                         .IsUnique();
@@ -823,6 +1043,54 @@ namespace Vejviser.Data.Migrations.Postgres
                     b.ToTable("DraftLinks");
                 });
 
+            modelBuilder.Entity("Vejviser.Domain.Subscriptions.Subscription", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Pace")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<DateTime>("SentUpTo")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Pace", "Id");
+
+                    b.HasIndex("Email", "Kind", "Subject")
+                        .IsUnique();
+
+                    b.ToTable("Subscriptions");
+                });
+
             modelBuilder.Entity("Vejviser.Domain.Vocabularies.EffortType", b =>
                 {
                     b.Property<string>("Id")
@@ -831,6 +1099,9 @@ namespace Vejviser.Data.Migrations.Postgres
 
                     b.Property<string>("Broader")
                         .HasColumnType("character varying(100)");
+
+                    b.Property<DateOnly?>("ConfirmedOn")
+                        .HasColumnType("date");
 
                     b.Property<string>("Findings")
                         .IsRequired()
@@ -908,6 +1179,9 @@ namespace Vejviser.Data.Migrations.Postgres
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)");
 
+                    b.Property<DateOnly?>("ConfirmedOn")
+                        .HasColumnType("date");
+
                     b.Property<string>("ContactRole")
                         .IsRequired()
                         .HasColumnType("text");
@@ -951,6 +1225,24 @@ namespace Vejviser.Data.Migrations.Postgres
                     b.ToTable("Themes");
                 });
 
+            modelBuilder.Entity("Vejviser.Data.Mail.ExampleRequest", b =>
+                {
+                    b.HasOne("Vejviser.Domain.Municipalities.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("MunicipalityCode")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Vejviser.Data.Use.ExampleUse", b =>
+                {
+                    b.HasOne("Vejviser.Domain.PracticeExamples.PracticeExample", null)
+                        .WithMany()
+                        .HasForeignKey("PracticeExampleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Vejviser.Domain.Accounts.Account", b =>
                 {
                     b.HasOne("Vejviser.Domain.Municipalities.Municipality", null)
@@ -991,6 +1283,35 @@ namespace Vejviser.Data.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("DraftId")
                         .OnDelete(DeleteBehavior.Cascade);
+                });
+
+            modelBuilder.Entity("Vejviser.Domain.Adoptions.Adoption", b =>
+                {
+                    b.HasOne("Vejviser.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("Vejviser.Domain.Municipalities.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("MunicipalityCode")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Vejviser.Domain.PracticeExamples.PracticeExample", null)
+                        .WithMany()
+                        .HasForeignKey("PracticeExampleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Vejviser.Domain.Adoptions.AdoptionReport", b =>
+                {
+                    b.HasOne("Vejviser.Domain.Adoptions.Adoption", null)
+                        .WithMany("Reports")
+                        .HasForeignKey("AdoptionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Vejviser.Domain.PracticeExamples.PracticeExampleRevision", b =>
@@ -1070,6 +1391,11 @@ namespace Vejviser.Data.Migrations.Postgres
             modelBuilder.Entity("Vejviser.Domain.Accounts.Account", b =>
                 {
                     b.Navigation("Passkeys");
+                });
+
+            modelBuilder.Entity("Vejviser.Domain.Adoptions.Adoption", b =>
+                {
+                    b.Navigation("Reports");
                 });
 
             modelBuilder.Entity("Vejviser.Domain.PracticeExamples.PracticeExample", b =>

@@ -138,6 +138,63 @@ namespace Vejviser.Data.Migrations.Sqlite
                     b.ToTable("EmptySearchSightings");
                 });
 
+            modelBuilder.Entity("Vejviser.Data.Links.CheckedLink", b =>
+                {
+                    b.Property<string>("Url")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("CheckedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Fault")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("NextCheckAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Url");
+
+                    b.HasIndex("NextCheckAt");
+
+                    b.ToTable("CheckedLinks");
+                });
+
+            modelBuilder.Entity("Vejviser.Data.Mail.ExampleRequest", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("MunicipalityCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SentAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TargetGroup")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Theme")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MunicipalityCode", "Theme", "TargetGroup")
+                        .IsUnique();
+
+                    b.ToTable("ExampleRequests");
+                });
+
             modelBuilder.Entity("Vejviser.Data.Mail.OutboxMessage", b =>
                 {
                     b.Property<int>("Id")
@@ -189,11 +246,63 @@ namespace Vejviser.Data.Migrations.Sqlite
                         .HasMaxLength(254)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("UnsubscribeAddress")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("SentAt", "FailedAt", "NextAttemptAt");
 
                     b.ToTable("Outbox", (string)null);
+                });
+
+            modelBuilder.Entity("Vejviser.Data.Mail.ReminderLetter", b =>
+                {
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("SentOn")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Email");
+
+                    b.ToTable("ReminderLetters");
+                });
+
+            modelBuilder.Entity("Vejviser.Data.RoutineRun", b =>
+                {
+                    b.Property<string>("Routine")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Routine", "On");
+
+                    b.ToTable("RoutineRuns");
+                });
+
+            modelBuilder.Entity("Vejviser.Data.Use.ExampleUse", b =>
+                {
+                    b.Property<int>("PracticeExampleId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PracticeExampleId", "On", "Kind");
+
+                    b.ToTable("ExampleUses");
                 });
 
             modelBuilder.Entity("Vejviser.Domain.Accounts.Account", b =>
@@ -376,6 +485,98 @@ namespace Vejviser.Data.Migrations.Sqlite
                     b.ToTable("SignInCodes");
                 });
 
+            modelBuilder.Entity("Vejviser.Domain.Adoptions.Adoption", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("AskOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Figures")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("HasUsed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("MunicipalityCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("PracticeExampleId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ToldAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("AskOn");
+
+                    b.HasIndex("MunicipalityCode");
+
+                    b.HasIndex("PracticeExampleId", "MunicipalityCode")
+                        .IsUnique();
+
+                    b.ToTable("Adoptions");
+                });
+
+            modelBuilder.Entity("Vejviser.Domain.Adoptions.AdoptionReport", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AdoptionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Figures")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsAnswer")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AdoptionId");
+
+                    b.ToTable("AdoptionReport");
+                });
+
             modelBuilder.Entity("Vejviser.Domain.Municipalities.Municipality", b =>
                 {
                     b.Property<string>("Code")
@@ -450,6 +651,12 @@ namespace Vejviser.Data.Migrations.Sqlite
                     b.Property<long>("ChangeNumber")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly?>("ConfirmedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("HiddenAt")
                         .HasColumnType("TEXT");
 
@@ -475,6 +682,11 @@ namespace Vejviser.Data.Migrations.Sqlite
 
                     b.Property<DateOnly?>("ReviewDueOn")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("ReviewMonths")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(12);
 
                     b.Property<string>("Slug")
                         .IsRequired()
@@ -508,6 +720,8 @@ namespace Vejviser.Data.Migrations.Sqlite
 
                     b.HasIndex("PublicId")
                         .IsUnique();
+
+                    b.HasIndex("ReviewDueOn");
 
                     b.HasIndex("Slug")
                         .IsUnique();
@@ -796,6 +1010,52 @@ namespace Vejviser.Data.Migrations.Sqlite
                     b.ToTable("DraftLinks");
                 });
 
+            modelBuilder.Entity("Vejviser.Domain.Subscriptions.Subscription", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ConfirmedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Pace")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SentUpTo")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Pace", "Id");
+
+                    b.HasIndex("Email", "Kind", "Subject")
+                        .IsUnique();
+
+                    b.ToTable("Subscriptions");
+                });
+
             modelBuilder.Entity("Vejviser.Domain.Vocabularies.EffortType", b =>
                 {
                     b.Property<string>("Id")
@@ -803,6 +1063,9 @@ namespace Vejviser.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Broader")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ConfirmedOn")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Findings")
@@ -881,6 +1144,9 @@ namespace Vejviser.Data.Migrations.Sqlite
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("ConfirmedOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ContactRole")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -924,6 +1190,24 @@ namespace Vejviser.Data.Migrations.Sqlite
                     b.ToTable("Themes");
                 });
 
+            modelBuilder.Entity("Vejviser.Data.Mail.ExampleRequest", b =>
+                {
+                    b.HasOne("Vejviser.Domain.Municipalities.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("MunicipalityCode")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Vejviser.Data.Use.ExampleUse", b =>
+                {
+                    b.HasOne("Vejviser.Domain.PracticeExamples.PracticeExample", null)
+                        .WithMany()
+                        .HasForeignKey("PracticeExampleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Vejviser.Domain.Accounts.Account", b =>
                 {
                     b.HasOne("Vejviser.Domain.Municipalities.Municipality", null)
@@ -964,6 +1248,35 @@ namespace Vejviser.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("DraftId")
                         .OnDelete(DeleteBehavior.Cascade);
+                });
+
+            modelBuilder.Entity("Vejviser.Domain.Adoptions.Adoption", b =>
+                {
+                    b.HasOne("Vejviser.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("Vejviser.Domain.Municipalities.Municipality", null)
+                        .WithMany()
+                        .HasForeignKey("MunicipalityCode")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Vejviser.Domain.PracticeExamples.PracticeExample", null)
+                        .WithMany()
+                        .HasForeignKey("PracticeExampleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Vejviser.Domain.Adoptions.AdoptionReport", b =>
+                {
+                    b.HasOne("Vejviser.Domain.Adoptions.Adoption", null)
+                        .WithMany("Reports")
+                        .HasForeignKey("AdoptionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Vejviser.Domain.PracticeExamples.PracticeExampleRevision", b =>
@@ -1043,6 +1356,11 @@ namespace Vejviser.Data.Migrations.Sqlite
             modelBuilder.Entity("Vejviser.Domain.Accounts.Account", b =>
                 {
                     b.Navigation("Passkeys");
+                });
+
+            modelBuilder.Entity("Vejviser.Domain.Adoptions.Adoption", b =>
+                {
+                    b.Navigation("Reports");
                 });
 
             modelBuilder.Entity("Vejviser.Domain.PracticeExamples.PracticeExample", b =>

@@ -24,6 +24,8 @@ public sealed record CaseAct(string Address, string Text, Func<PracticeExample, 
 
     public static CaseAct Unschedule { get; } = new("planlaeg", "Tag planen tilbage", example => example.State == PublicationState.Scheduled, IsForPublishers: true);
 
+    public static CaseAct Review { get; } = new("gennemgang", "Gennemgå", example => example.State == PublicationState.Published, IsForPublishers: true);
+
     public static CaseAct Withdraw { get; } = new("traek-tilbage", "Træk tilbage", example => example.State == PublicationState.Published, IsForPublishers: true);
 
     public static CaseAct Merge { get; } = new("sammenlaeg", "Læg sammen med et andet", example => example.State is PublicationState.Published or PublicationState.Submitted, IsForPublishers: true);
@@ -35,7 +37,7 @@ public sealed record CaseAct(string Address, string Text, Func<PracticeExample, 
     public static CaseAct Redact { get; } = new("fjern-oplysninger", "Fjern oplysninger for altid", _ => true, IsForPublishers: true);
 
     /// <summary>In the order they are offered.</summary>
-    public static IReadOnlyList<CaseAct> All { get; } = [Edit, Ask, RequestApproval, Return, Publish, Schedule, Unschedule, Withdraw, Merge, Hide, Show, Redact];
+    public static IReadOnlyList<CaseAct> All { get; } = [Edit, Ask, RequestApproval, Return, Publish, Schedule, Unschedule, Review, Withdraw, Merge, Hide, Show, Redact];
 
     /// <summary>Whether the editors may write in it: not while the author does, and not when it has become part of another.</summary>
     public static bool IsEditable(PracticeExample example) => example.State is not (PublicationState.Draft or PublicationState.Returned or PublicationState.Merged);

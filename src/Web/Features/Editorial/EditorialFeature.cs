@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Vejviser.Web.Access;
 using Vejviser.Web.Features.Editorial.Publishing;
+using Vejviser.Web.Features.Writing;
 using Vejviser.Web.Infrastructure;
 
 namespace Vejviser.Web.Features.Editorial;
@@ -23,6 +24,7 @@ internal static class EditorialFeature
         services.AddSingleton<VouchForAttachment>();
         services.AddSingleton<PublishExample>();
         services.AddSingleton<ScheduleExample>();
+        services.AddSingleton<ReviewExample>();
         services.AddSingleton<WithdrawExample>();
         services.AddSingleton<MergeExamples>();
         services.AddSingleton<RedactExample>();

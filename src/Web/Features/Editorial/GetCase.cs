@@ -3,6 +3,7 @@ using Vejviser.Data;
 using Vejviser.Domain;
 using Vejviser.Domain.PracticeExamples;
 using Vejviser.Domain.Sharing;
+using Vejviser.Web.Features.Writing;
 
 namespace Vejviser.Web.Features.Editorial;
 
@@ -53,6 +54,8 @@ public sealed class GetCase(IDbContextFactory<AppDbContext> contexts, ContentFol
             example.IsApprovedByAuthor,
             example.ApprovalRequestedRevision is not null,
             example.PublishedRevision is not null && example.State == PublicationState.Published && example.HiddenAt is null,
+            example.ReviewMonths,
+            example.ReviewDueOn is { } due ? new(example.ReviewMonths, due, example.ConfirmedOn, !example.HasAuthor) : null,
             CaseAct.All.Where(act => act.IsLegal(example)).ToList());
     }
 
@@ -70,7 +73,16 @@ public sealed class GetCase(IDbContextFactory<AppDbContext> contexts, ContentFol
         bool IsApprovedByAuthor,
         bool IsApprovalRequested,
         bool IsPublic,
+        int ReviewMonths,
+        ReviewState? Review,
         IReadOnlyList<CaseAct> Acts);
+
+    /// <summary>When a published example is looked at again.</summary>
+    /// <param name="Months">How often.</param>
+    /// <param name="DueOn">The next time.</param>
+    /// <param name="ConfirmedOn">The last time; null for never.</param>
+    /// <param name="IsOurs">Whether the editors answer for it; else its municipality does.</param>
+    public sealed record ReviewState(int Months, DateOnly DueOn, DateOnly? ConfirmedOn, bool IsOurs);
 
     /// <summary>The whole case.</summary>
     public sealed record View(

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Vejviser.Data;
 using Vejviser.Domain;
 using Vejviser.Domain.Reports;
+using Vejviser.Web.Features.Writing;
 using Vejviser.Web.Mail;
 
 namespace Vejviser.Web.Features.Editorial;

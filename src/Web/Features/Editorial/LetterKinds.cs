@@ -19,6 +19,8 @@ public static class LetterKinds
         ["merged"] = "Besked om sammenlægning",
         ["reader-letter"] = "Brev fra en læser",
         ["reader-letter-copy"] = "Læserens kopi",
+        ["adoption"] = "Besked om brugen af et eksempel",
+        ["reminder"] = "Samlet påmindelse",
         ["problem-report"] = "Henvendelse fra en læser",
         ["report-answer"] = "Svar på en henvendelse",
     };

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Vejviser.Data;
 using Vejviser.Domain;
 using Vejviser.Domain.PracticeExamples;
+using Vejviser.Web.Features.Writing;
 
 namespace Vejviser.Web.Features.Editorial;
 

@@ -3,6 +3,7 @@ using Vejviser.Domain;
 using Vejviser.Domain.Checks;
 using Vejviser.Domain.PracticeExamples;
 using Vejviser.Domain.Sharing;
+using Vejviser.Web.Features.Writing;
 
 namespace Vejviser.Web.Features.Editorial;
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Vejviser.Data;
 using Vejviser.Domain;
+using Vejviser.Web.Features.Writing;
 using Vejviser.Web.Infrastructure;
 using Vejviser.Web.Mail;
 

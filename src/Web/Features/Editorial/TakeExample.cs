@@ -1,3 +1,5 @@
+using Vejviser.Web.Features.Writing;
+
 namespace Vejviser.Web.Features.Editorial;
 
 /// <summary>An editor takes an example, so that two do not do the same work; or gives it free.</summary>

@@ -33,7 +33,7 @@ public sealed class DetailsModel(ListPracticeExamples list) : PageModel
         Effort = effort;
         Broader = effort.Broader is null ? null : efforts[effort.Broader];
         Narrower = efforts.Values.Where(other => other.Broader == effort.Id).ToList();
-        var found = list.Find(new() { Query = SearchQuery.Parse(null), Selected = [new(Facet.Effort, slug)], Size = ExamplesShown });
+        var found = list.Find(new() { Query = SearchQuery.Parse(null), Selected = [new(Facet.Effort, slug)], Size = ExamplesShown, IsFrontList = true });
         Total = found.Total;
         Examples = found.Items.Select(example => ExampleRow.Of(example, list.Catalogue)).ToList();
         return Page();

@@ -28,7 +28,7 @@ public sealed class IndexModel(ListPracticeExamples list, ListMunicipalities mun
 
     public void OnGet()
     {
-        var found = list.Find(new() { Query = SearchQuery.Parse(null), Sort = SearchSort.Newest, Size = NewestShown });
+        var found = list.Find(new() { Query = SearchQuery.Parse(null), Sort = SearchSort.Newest, Size = NewestShown, IsFrontList = true });
         Total = found.Total;
         Newest = found.Items.Select(example => ExampleRow.Of(example, Catalogue)).ToList();
     }

@@ -2,17 +2,27 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Vejviser.Data.Search;
 using Vejviser.Domain;
+using Vejviser.Domain.Adoptions;
 using Vejviser.Domain.Municipalities;
 using Vejviser.Domain.Search;
 using Vejviser.Web.Features.PracticeExamples;
 
 namespace Vejviser.Web.Features.Municipalities;
 
-public sealed class DetailsModel(ListPracticeExamples list, ListMunicipalities municipalities) : PageModel
+public sealed class DetailsModel(ListPracticeExamples list, ListMunicipalities municipalities, ListAdoptions adoptions) : PageModel
 {
     public Municipality Municipality { get; private set; } = null!;
 
     public IReadOnlyList<ExampleRow> Examples { get; private set; } = [];
+
+    /// <summary>What it has taken over from others.</summary>
+    public IReadOnlyList<ListAdoptions.Taken> Taken { get; private set; } = [];
+
+    /// <summary>Its own examples that others have taken over.</summary>
+    public IEnumerable<ExampleRow> Given => Examples.Where(row => row.Example.Adopters.Count > 0);
+
+    /// <summary>The names of those who took an example over.</summary>
+    public string Takers(ExampleRow row) => Danish.List(row.Example.Adopters.Select(adopter => $"{list.Catalogue.Municipalities[adopter.MunicipalityCode].Name} ({adopter.State.Name()})").ToList());
 
     /// <summary>Municipalities of the same group that have examples.</summary>
     public IReadOnlyList<Municipality> SameGroup { get; private set; } = [];
@@ -21,7 +31,7 @@ public sealed class DetailsModel(ListPracticeExamples list, ListMunicipalities m
 
     public int Density => (int)Math.Round(Municipality.Population / Municipality.AreaKm2);
 
-    public IActionResult OnGet(string? slug)
+    public async Task<IActionResult> OnGetAsync(string? slug, CancellationToken cancellationToken)
     {
         if (!Slug.IsValid(slug) || list.Catalogue.MunicipalityWithSlug(slug) is not { } municipality)
         {
@@ -34,6 +44,7 @@ public sealed class DetailsModel(ListPracticeExamples list, ListMunicipalities m
         Examples = list
             .Find(new() { Query = SearchQuery.Parse(null), Selected = [new(Facet.Municipality, municipality.Code)], Size = SearchRequest.MaxSize })
             .Items.Select(example => ExampleRow.Of(example, list.Catalogue)).ToList();
+        Taken = await adoptions.OfAsync(municipality.Code, cancellationToken);
         return Page();
     }
 }

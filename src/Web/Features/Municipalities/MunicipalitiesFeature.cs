@@ -6,7 +6,11 @@ namespace Vejviser.Web.Features.Municipalities;
 /// <summary>What the municipality room needs, and the municipalities as open data. Open to everybody.</summary>
 internal static class MunicipalitiesFeature
 {
-    public static void AddMunicipalities(this IServiceCollection services) => services.AddSingleton<ListMunicipalities>();
+    public static void AddMunicipalities(this IServiceCollection services)
+    {
+        services.AddSingleton<ListMunicipalities>();
+        services.AddSingleton<ListAdoptions>();
+    }
 
     public static void MapMunicipalities(this WebApplication app) => app
         .MapRead("/api/v1/municipalities", (HttpContext context, ListMunicipalities list, Site site) =>

@@ -4,11 +4,13 @@ using Vejviser.Domain.PracticeExamples;
 namespace Vejviser.Web.Features.PracticeExamples;
 
 /// <summary>Says how well an example's effect is known: the editors' word, the rule's, and where the knowledge stops. The same on page, in Word and in the API.</summary>
-/// <param name="Content">The example.</param>
+/// <param name="Example">The example.</param>
 /// <param name="Proposal">What the rule says of it.</param>
-public sealed record EvidenceExplanation(PracticeExampleContent Content, EvidenceProposal Proposal)
+public sealed record EvidenceExplanation(PublishedExample Example, EvidenceProposal Proposal)
 {
-    public static EvidenceExplanation Of(PracticeExampleContent content) => new(content, content.ProposeEvidence());
+    private PracticeExampleContent Content => Example.Content;
+
+    public static EvidenceExplanation Of(PublishedExample example) => new(example, example.ProposeEvidence());
 
     /// <summary>Whether the editors see it otherwise than the rule.</summary>
     public bool Differs => Content.Evidence != Proposal.Level;
@@ -22,7 +24,7 @@ public sealed record EvidenceExplanation(PracticeExampleContent Content, Evidenc
     public string Basis => $"{Proposal.Why} Næste skridt: {Proposal.Lift}";
 
     /// <summary>How much the effort has been tried.</summary>
-    public string Tried => Content.Tried.Sentence is { } sentence ? $"{Content.Tried.Maturity.Name()}: {sentence}" : "Det er ikke oplyst, hvor længe og for hvor mange indsatsen er brugt.";
+    public string Tried => Example.Tried is { Sentence: { } sentence } tried ? $"{tried.Maturity.Name()}: {sentence}" : "Det er ikke oplyst, hvor længe og for hvor mange indsatsen er brugt.";
 
     /// <summary>Where the knowledge stops.</summary>
     public string Limit => Content.Provenance == Provenance.CollectedByEditors

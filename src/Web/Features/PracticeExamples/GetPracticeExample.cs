@@ -3,12 +3,13 @@ using Vejviser.Data;
 using Vejviser.Data.PracticeExamples;
 using Vejviser.Data.Search;
 using Vejviser.Domain;
+using Vejviser.Domain.Adoptions;
 using Vejviser.Domain.PracticeExamples;
 
 namespace Vejviser.Web.Features.PracticeExamples;
 
 /// <summary>Finds one published example, or several, with what stands around them.</summary>
-public sealed class GetPracticeExample(IDbContextFactory<AppDbContext> contexts, SearchIndex index, ContentFollower content)
+public sealed class GetPracticeExample(IDbContextFactory<AppDbContext> contexts, SearchIndex index, ContentFollower content, TimeProvider clock)
 {
     private const int RelatedShown = 4;
 
@@ -40,7 +41,11 @@ public sealed class GetPracticeExample(IDbContextFactory<AppDbContext> contexts,
             .OrderBy(entry => entry.Id)
             .AsNoTracking()
             .ToListAsync(cancellationToken);
-        return new(found, timeline, index.Related(found.PublicId, RelatedShown).Select(example => ExampleRow.Of(example, Catalogue)).ToList());
+        var adoptions = await db.Adoptions.AsNoTracking().Include(adoption => adoption.Reports.OrderBy(report => report.Id))
+            .Where(adoption => db.PracticeExamples.Any(example => example.Slug == slug && example.Id == adoption.PracticeExampleId))
+            .OrderBy(adoption => adoption.Id)
+            .ToListAsync(cancellationToken);
+        return new(found, timeline, adoptions, DanishTime.DayOf(clock.GetUtcNow().UtcDateTime), index.Related(found.PublicId, RelatedShown).Select(example => ExampleRow.Of(example, Catalogue)).ToList());
     }
 
     /// <summary>The published examples among these addresses, in the order given.</summary>
@@ -93,7 +98,7 @@ public sealed class GetPracticeExample(IDbContextFactory<AppDbContext> contexts,
     }
 
     /// <summary>What the example's page shows.</summary>
-    public sealed record View(PublishedExample Example, IReadOnlyList<TimelineEntry> Timeline, IReadOnlyList<ExampleRow> Related);
+    public sealed record View(PublishedExample Example, IReadOnlyList<TimelineEntry> Timeline, IReadOnlyList<Adoption> Adoptions, DateOnly Today, IReadOnlyList<ExampleRow> Related);
 }
 
 /// <summary>What became of an example that readers cannot see any more.</summary>

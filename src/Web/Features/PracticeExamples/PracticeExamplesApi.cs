@@ -2,6 +2,7 @@ using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Vejviser.Data;
 using Vejviser.Domain;
+using Vejviser.Domain.Adoptions;
 using Vejviser.Domain.Evidence;
 using Vejviser.Domain.PracticeExamples;
 using Vejviser.Domain.Search;
@@ -112,7 +113,7 @@ public static class PracticeExamplesApi
             example.Content.EffortTypes,
             example.Content.TargetGroups,
             example.Content.Evidence.Id(),
-            example.Content.ProposeEvidence().Level.Id(),
+            example.ProposeEvidence().Level.Id(),
             example.Content.Year,
             example.PublishedAt,
             example.UpdatedAt,
@@ -135,6 +136,9 @@ public static class PracticeExamplesApi
             judged.Outcome.Kind.Id(), judged.Outcome.Direction.Id(), judged.Outcome.Design.Id(), judged.Outcome.Baseline, judged.Outcome.People,
             judged.Outcome.FollowUpMonths, judged.Outcome.Source, judged.Level.Id(), judged.Why, judged.Lift, judged.InPeople);
     }
+
+    /// <summary>A municipality that took an example over, as it tells itself.</summary>
+    public sealed record Adopter(MunicipalityName Municipality, string State, bool HasUsed, IReadOnlyList<Figure> ResultFigures);
 
     /// <summary>A whole example.</summary>
     public sealed record WholeExample(
@@ -162,6 +166,9 @@ public static class PracticeExamplesApi
         string EvidenceProposed,
         string? EvidenceReason,
         string EvidenceExplanation,
+        IReadOnlyList<Adopter> Adopters,
+        DateOnly? ConfirmedAt,
+        DateOnly? EndedAt,
         string WorkObligation,
         string Provenance,
         string ProvenanceExplanation,
@@ -177,12 +184,15 @@ public static class PracticeExamplesApi
         {
             var item = Item.Of(example, catalogue, url);
             var content = example.Content;
-            var evidence = PracticeExamples.EvidenceExplanation.Of(content);
+            var evidence = PracticeExamples.EvidenceExplanation.Of(example);
             return new(
                 item.Id, item.Slug, item.Title, item.Summary, item.Municipalities, item.Themes, item.EffortTypes,
                 content.TargetGroupText, item.TargetGroups, content.Challenge, content.Approach, content.Results, content.ResultFigures.Select(figure => Figure.Of(figure, evidence.Proposal)).ToList(),
-                content.YearsRun, content.PeopleReached, content.Tried.Maturity.Id(), content.ParticipantsSay,
+                content.YearsRun, content.PeopleReached, example.Tried.Maturity.Id(), content.ParticipantsSay,
                 content.WhatWasHard, content.Advice, content.Resources, item.Evidence, evidence.Proposal.Level.Id(), content.EvidenceReason, evidence.ToString(),
+                example.Adopters.Select(adopter => new Adopter(
+                    new(adopter.MunicipalityCode, catalogue.Municipalities[adopter.MunicipalityCode].Name), adopter.State.Id(), adopter.HasUsed, adopter.Figures.Select(figure => Figure.Of(figure, evidence.Proposal)).ToList())).ToList(),
+                example.ConfirmedOn, example.EndedOn,
                 content.WorkObligation.Id(), content.Provenance.Id(), content.Provenance.Name(), content.Partners, content.Source,
                 item.Year, item.PublishedAt, item.UpdatedAt, item.ReviewDueAt, item.Url);
         }

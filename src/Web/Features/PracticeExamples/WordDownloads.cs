@@ -1,5 +1,6 @@
 using Vejviser.Data;
 using Vejviser.Domain;
+using Vejviser.Domain.Adoptions;
 using Vejviser.Domain.PracticeExamples;
 using Vejviser.Web.Documents;
 using Vejviser.Web.Infrastructure;
@@ -33,6 +34,7 @@ internal static class WordDownloads
             content.Themes.Select(id => catalogue.Themes[id].Name).ToList(),
             content.EffortTypes.Select(id => catalogue.EffortTypes[id].Name).ToList(),
             content.TargetGroups.Select(id => catalogue.TargetGroups[id].Name).ToList(),
+            example.Adopters.Select(adopter => $"{catalogue.Municipalities[adopter.MunicipalityCode].FullName} ({adopter.State.Name()})").ToList(),
             // Not without a host, as the oldest clients ask.
             Uri.TryCreate(address, UriKind.Absolute, out var uri) ? uri : null,
             new Citation(Danish.List(municipalities), content.Year, content.Title, DateOnly.FromDateTime(example.UpdatedAt), address).ToString());

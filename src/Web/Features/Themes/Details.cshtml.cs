@@ -26,7 +26,7 @@ public sealed class DetailsModel(ListPracticeExamples list) : PageModel
         }
 
         Theme = theme;
-        var found = list.Find(new() { Query = SearchQuery.Parse(null), Selected = [new(Facet.Theme, slug)], Size = ExamplesShown });
+        var found = list.Find(new() { Query = SearchQuery.Parse(null), Selected = [new(Facet.Theme, slug)], Size = ExamplesShown, IsFrontList = true });
         Total = found.Total;
         Examples = found.Items.Select(example => ExampleRow.Of(example, list.Catalogue)).ToList();
         return Page();

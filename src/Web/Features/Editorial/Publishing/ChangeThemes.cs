@@ -4,6 +4,7 @@ using Vejviser.Data.Search;
 using Vejviser.Domain;
 using Vejviser.Domain.PracticeExamples;
 using Vejviser.Domain.Search;
+using Vejviser.Web.Features.Writing;
 
 namespace Vejviser.Web.Features.Editorial.Publishing;
 

@@ -1,3 +1,5 @@
+using Vejviser.Web.Features.Writing;
+
 namespace Vejviser.Web.Features.Editorial.Publishing;
 
 /// <summary>Hides an example at once while somebody looks at a report, or shows it again.</summary>

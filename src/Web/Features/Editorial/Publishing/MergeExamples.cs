@@ -1,5 +1,6 @@
 using Vejviser.Domain;
 using Vejviser.Domain.PracticeExamples;
+using Vejviser.Web.Features.Writing;
 using Vejviser.Web.Mail;
 
 namespace Vejviser.Web.Features.Editorial.Publishing;

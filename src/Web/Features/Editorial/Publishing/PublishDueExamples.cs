@@ -3,6 +3,7 @@ using Vejviser.Data;
 using Vejviser.Data.Audit;
 using Vejviser.Domain;
 using Vejviser.Domain.PracticeExamples;
+using Vejviser.Web.Features.Writing;
 using Vejviser.Web.Infrastructure;
 
 namespace Vejviser.Web.Features.Editorial.Publishing;
@@ -50,7 +51,7 @@ internal sealed partial class PublishDueExamples(ActOnExample acts, IDbContextFa
             return blocks;
         }
 
-        open.Example.Publish(Actor.Clock, open.At, DanishTime.DayOf(open.At).AddMonths(PublishExample.MonthsToReview));
+        open.Example.Publish(Actor.Clock, open.At);
         open.IsSeenByReaders = true;
         open.Db.Add(new AuditEntry { At = open.At, Role = Actor.Clock.Role, Act = "offentliggjorde efter planen", Subject = open.Subject });
         await open.TellAuthorAsync(PublishExample.Published(open, site.Address));

@@ -1,5 +1,5 @@
-using System.Globalization;
 using Vejviser.Domain;
+using Vejviser.Web.Features.Writing;
 using Vejviser.Web.Mail;
 
 namespace Vejviser.Web.Features.Editorial.Publishing;
@@ -7,22 +7,22 @@ namespace Vejviser.Web.Features.Editorial.Publishing;
 /// <summary>Shows an example's newest revision to everybody, once nothing stands in the way.</summary>
 public sealed class PublishExample(ActOnExample acts)
 {
-    /// <summary>So long an example stands before it must be confirmed, unless an editor says otherwise.</summary>
-    public const int MonthsToReview = 12;
-
     /// <param name="publicId">The example.</param>
-    /// <param name="reviewDueOn">yyyy-MM-dd; empty for in a year.</param>
+    /// <param name="reviewMonths">How often it must be looked at; empty for as before.</param>
     /// <param name="editor">Who publishes.</param>
     /// <param name="cancellationToken">Stops.</param>
-    public Task<IReadOnlyList<Issue>> RunAsync(string publicId, string? reviewDueOn, Editor editor, CancellationToken cancellationToken) => acts.RunAsync(
+    public Task<IReadOnlyList<Issue>> RunAsync(string publicId, string? reviewMonths, Editor editor, CancellationToken cancellationToken) => acts.RunAsync(
         publicId,
         async open =>
         {
-            var today = DanishTime.DayOf(open.At);
-            var due = today.AddMonths(MonthsToReview);
-            if (!string.IsNullOrWhiteSpace(reviewDueOn) && (!DateOnly.TryParseExact(reviewDueOn, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out due) || due <= today || due > today.AddYears(5)))
+            if (!string.IsNullOrWhiteSpace(reviewMonths))
             {
-                return [new("review_due_on", "Vælg en dag efter i dag og inden for fem år.")];
+                if (ReviewExample.Months(reviewMonths) is not { } months)
+                {
+                    return [ReviewExample.BadMonths];
+                }
+
+                open.Example.ReviewEvery(months, editor.Actor, open.At);
             }
 
             if (open.Example.IsApprovedByAuthor && await PublishRequirements.BlocksAsync(open) is { Count: > 0 } blocks)
@@ -30,7 +30,7 @@ public sealed class PublishExample(ActOnExample acts)
                 return blocks;
             }
 
-            open.Example.Publish(editor.Actor, open.At, due);
+            open.Example.Publish(editor.Actor, open.At);
             open.IsSeenByReaders = true;
             editor.Note(open.Db, "offentliggjorde", open.Subject, open.At);
             await open.TellAuthorAsync(Published(open, editor.SiteUrl));

@@ -2,8 +2,10 @@ using System.Text.Encodings.Web;
 using Microsoft.EntityFrameworkCore;
 using Vejviser.Data;
 using Vejviser.Domain;
+using Vejviser.Domain.Adoptions;
 using Vejviser.Domain.PracticeExamples;
 using Vejviser.Domain.Sharing;
+using Vejviser.Web.Features.Writing;
 
 namespace Vejviser.Web.Features.Editorial.Publishing;
 
@@ -18,12 +20,13 @@ public sealed class RedactExample(ActOnExample acts, IDbContextFactory<AppDbCont
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var example = await db.PracticeExamples.AsNoTracking().AsSplitQuery().Include(example => example.Revisions).Include(example => example.Timeline).SingleAsync(example => example.PublicId == publicId, cancellationToken);
-        var traces = await Traces.ReadAsync(db.Drafts.AsNoTracking(), db.ProblemReports.AsNoTracking(), db.Outbox.AsNoTracking(), example.Id, passage, cancellationToken);
+        var traces = await Traces.ReadAsync(db.Drafts.AsNoTracking(), db.ProblemReports.AsNoTracking(), db.Adoptions.AsNoTracking(), db.Outbox.AsNoTracking(), example.Id, passage, cancellationToken);
         var revisions = example.Revisions.Where(revision => revision.Content.Without(passage).ToJson() != revision.Content.ToJson()).OrderBy(revision => revision.Number).ToList();
         List<string> places = [.. revisions.Select(revision => $"Udgave {revision.Number}{(revision.Number == example.PublishedRevision ? ", den læserne ser" : "")}")];
         Add(example.Timeline.Count(entry => entry.Note?.Contains(passage, StringComparison.Ordinal) == true), "note i historien", "noter i historien");
         Add(traces.Drafts.Count, "kladde hos forfatteren", "kladder hos forfatteren");
         Add(traces.Reports.Count, "henvendelse", "henvendelser");
+        Add(traces.Adoptions.Count, "kommune, der fortæller om brugen", "kommuner, der fortæller om brugen");
         Add(traces.Messages.Count, "mail", "mails");
         if (example.Slug.Contains(Slug.From(passage), StringComparison.Ordinal))
         {
@@ -61,7 +64,7 @@ public sealed class RedactExample(ActOnExample acts, IDbContextFactory<AppDbCont
             {
                 await LoadAllAsync(open);
                 open.Example.Redact(passage!, editor.Actor, open.At, reason!.Trim());
-                var traces = await Traces.ReadAsync(open.Db.Drafts, open.Db.ProblemReports, open.Db.Outbox, open.Example.Id, passage!, open.Cancellation);
+                var traces = await Traces.ReadAsync(open.Db.Drafts, open.Db.ProblemReports, open.Db.Adoptions, open.Db.Outbox, open.Example.Id, passage!, open.Cancellation);
                 traces.Remove(passage!);
                 open.IsSeenByReaders = true;
                 editor.Note(open.Db, "fjernede oplysninger", open.Subject, open.At, reason.Trim());
@@ -121,15 +124,16 @@ public sealed class RedactExample(ActOnExample acts, IDbContextFactory<AppDbCont
     }
 
     /// <summary>Where a passage stands outside the example itself.</summary>
-    private sealed record Traces(IReadOnlyList<Draft> Drafts, IReadOnlyList<Domain.Reports.ProblemReport> Reports, IReadOnlyList<Data.Mail.OutboxMessage> Messages)
+    private sealed record Traces(IReadOnlyList<Draft> Drafts, IReadOnlyList<Domain.Reports.ProblemReport> Reports, IReadOnlyList<Adoption> Adoptions, IReadOnlyList<Data.Mail.OutboxMessage> Messages)
     {
         public static async Task<Traces> ReadAsync(
-            IQueryable<Draft> drafts, IQueryable<Domain.Reports.ProblemReport> reports, IQueryable<Data.Mail.OutboxMessage> outbox, int exampleId, string passage, CancellationToken cancellationToken)
+            IQueryable<Draft> drafts, IQueryable<Domain.Reports.ProblemReport> reports, IQueryable<Adoption> adoptions, IQueryable<Data.Mail.OutboxMessage> outbox, int exampleId, string passage, CancellationToken cancellationToken)
         {
             var encoded = HtmlEncoder.Default.Encode(passage);
             return new(
                 (await drafts.Where(draft => draft.PracticeExampleId == exampleId).ToListAsync(cancellationToken)).Where(draft => Holds(draft, passage)).ToList(),
                 await reports.Where(report => report.Text.Contains(passage) || (report.Outcome != null && report.Outcome.Contains(passage))).ToListAsync(cancellationToken),
+                (await adoptions.Where(adoption => adoption.PracticeExampleId == exampleId).Include(adoption => adoption.Reports).ToListAsync(cancellationToken)).Where(adoption => adoption.Holds(passage)).ToList(),
                 await outbox.Where(message => message.Subject.Contains(passage) || message.Text.Contains(passage) || message.Html.Contains(encoded)).ToListAsync(cancellationToken));
         }
 
@@ -147,6 +151,11 @@ public sealed class RedactExample(ActOnExample acts, IDbContextFactory<AppDbCont
             {
                 report.Text = Without(report.Text)!;
                 report.Outcome = Without(report.Outcome);
+            }
+
+            foreach (var adoption in Adoptions)
+            {
+                adoption.Redact(passage);
             }
 
             var encoded = HtmlEncoder.Default.Encode(passage);

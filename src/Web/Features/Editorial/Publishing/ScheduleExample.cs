@@ -1,5 +1,6 @@
 using System.Globalization;
 using Vejviser.Domain;
+using Vejviser.Web.Features.Writing;
 
 namespace Vejviser.Web.Features.Editorial.Publishing;
 

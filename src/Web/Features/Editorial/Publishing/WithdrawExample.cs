@@ -1,4 +1,5 @@
 using Vejviser.Domain;
+using Vejviser.Web.Features.Writing;
 using Vejviser.Web.Mail;
 
 namespace Vejviser.Web.Features.Editorial.Publishing;

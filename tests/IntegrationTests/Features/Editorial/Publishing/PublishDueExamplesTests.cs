@@ -7,6 +7,7 @@ using Vejviser.Domain.PracticeExamples;
 using Vejviser.IntegrationTests.Support;
 using Vejviser.Web.Features.Editorial;
 using Vejviser.Web.Features.Editorial.Publishing;
+using Vejviser.Web.Features.Writing;
 
 namespace Vejviser.IntegrationTests.Features.Editorial.Publishing;
 

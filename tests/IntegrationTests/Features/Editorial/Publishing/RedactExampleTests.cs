@@ -90,7 +90,7 @@ public sealed class RedactExampleTests
         var example = await db.PracticeExamples.Include(example => example.Revisions).SingleAsync(example => example.Id == shared.Id);
         example.Ask(Actor.Editors, at, $"Hvem er {Passage}?");
         example.Answer(Actor.Author, at, "En af vores egne.");
-        example.Publish(Actor.Editors, at, new(2027, 3, 2));
+        example.Publish(Actor.Editors, at);
         example.Revise(example.Revisions[0].Content with { Results = $"{Passage} fik job." }, Actor.Author, at);
         example.ChangeNumber = await db.NextChangeNumberAsync(CancellationToken.None);
         var draft = await db.Drafts.SingleAsync();

@@ -4,7 +4,7 @@ using Vejviser.Domain.Sharing;
 using Vejviser.Web.Features.Share;
 using Vejviser.Web.Mail;
 
-namespace Vejviser.Web.Features.Editorial;
+namespace Vejviser.Web.Features.Writing;
 
 /// <summary>Letters to the municipality that wrote an example. What the editors collected has no author, and nobody is written to.</summary>
 internal static class AuthorLetters
@@ -24,9 +24,21 @@ internal static class AuthorLetters
     /// <returns>False when there is no draft, and so nobody to ask.</returns>
     public static async Task<bool> AskAuthorAsync(this OpenExample open, Letter letter, string siteUrl)
     {
-        if (await DraftAsync(open) is not { Email: { } email } draft)
+        if (await open.RenewDraftAsync() is not { Email: { } email } draft)
         {
             return false;
+        }
+
+        (letter with { Link = (OpenDraft, siteUrl + open.Db.NewLink(draft.Id, open.At)) }).Send(open.Db, email, open.At);
+        return true;
+    }
+
+    /// <summary>The author's draft, which now holds what the editors made of the text; null when there is none.</summary>
+    public static async Task<Draft?> RenewDraftAsync(this OpenExample open)
+    {
+        if (await DraftAsync(open) is not { } draft)
+        {
+            return null;
         }
 
         // What the author has changed since, and not sent, is theirs.
@@ -40,9 +52,11 @@ internal static class AuthorLetters
         }
 
         draft.Touch(open.At);
-        (letter with { Link = (OpenDraft, siteUrl + open.Db.NewLink(draft.Id, open.At)) }).Send(open.Db, email, open.At);
-        return true;
+        return draft;
     }
+
+    /// <summary>The address of whoever wrote the example; null when nobody can be reached.</summary>
+    public static async Task<string?> AuthorAsync(this OpenExample open) => (await DraftAsync(open))?.Email;
 
     /// <summary>"Jeres eksempel »Svejsere i Aalborg«".</summary>
     public static string Named(PracticeExampleContent content) => $"»{content.Title}«";

@@ -1,7 +1,7 @@
 using Vejviser.Domain;
 using Vejviser.Domain.Checks;
 
-namespace Vejviser.Web.Features.Editorial;
+namespace Vejviser.Web.Features.Writing;
 
 /// <summary>What an editor writes with an act: a question, a reason, a public note.</summary>
 internal static class Note

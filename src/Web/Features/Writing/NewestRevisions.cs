@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Vejviser.Data;
 using Vejviser.Domain.PracticeExamples;
 
-namespace Vejviser.Web.Features.Editorial;
+namespace Vejviser.Web.Features.Writing;
 
 /// <summary>Examples together with what they say now, and without all that they have said.</summary>
 internal static class NewestRevisions

@@ -3,7 +3,7 @@ using Vejviser.Data;
 using Vejviser.Domain;
 using Vejviser.Domain.PracticeExamples;
 
-namespace Vejviser.Web.Features.Editorial;
+namespace Vejviser.Web.Features.Writing;
 
 /// <summary>What every act on one example has in common: read it, do the act, write all of it in one transaction, and let this node follow.</summary>
 /// <remarks>Whoever was slower gets <see cref="IllegalTransitionException"/> or <see cref="DbUpdateConcurrencyException"/>, and nothing of theirs is stored.</remarks>

@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Vejviser.Domain;
+using Vejviser.Web.Infrastructure;
+
+namespace Vejviser.Web.Features.Questions;
+
+// The link is the key: whoever has it needs no account, and a site that has not cannot forge its address.
+[IgnoreAntiforgeryToken]
+public sealed class ReviewModel(AnswerReview answer) : PageModel
+{
+    [FromRoute]
+    public string Token { get; init; } = "";
+
+    [BindProperty(Name = "why")]
+    public string? Why { get; set; }
+
+    public AnswerReview.Question Question { get; private set; } = null!;
+
+    public IReadOnlyList<Issue> Issues { get; private set; } = [];
+
+    public Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => ShowAsync(cancellationToken);
+
+    public async Task<IActionResult> OnPostConfirmAsync(CancellationToken cancellationToken)
+    {
+        await answer.ConfirmAsync(Token, cancellationToken);
+        return Redirect(QuestionLinks.Review(Token));
+    }
+
+    public async Task<IActionResult> OnPostChangeAsync(CancellationToken cancellationToken) =>
+        Redirect(await answer.ChangeAsync(Token, cancellationToken) ?? QuestionLinks.Review(Token));
+
+    public async Task<IActionResult> OnPostEndAsync(CancellationToken cancellationToken)
+    {
+        Issues = await answer.EndAsync(Token, Why, cancellationToken);
+        return Issues.Any(issue => issue.Field.Length > 0) ? await ShowAsync(cancellationToken) : Redirect(QuestionLinks.Review(Token));
+    }
+
+    private async Task<IActionResult> ShowAsync(CancellationToken cancellationToken)
+    {
+        if (await answer.FindAsync(Token, cancellationToken) is not { } question)
+        {
+            return NotFound();
+        }
+
+        Question = question;
+        return Issues.Count > 0 ? this.Invalid() : Page();
+    }
+}
