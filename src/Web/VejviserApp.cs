@@ -13,6 +13,8 @@ using Vejviser.Web.Features.Development;
 using Vejviser.Web.Features.Editorial;
 using Vejviser.Web.Features.Editorial.Administration;
 using Vejviser.Web.Features.Errors;
+using Vejviser.Web.Features.Follow;
+using Vejviser.Web.Features.Gaps;
 using Vejviser.Web.Features.Health;
 using Vejviser.Web.Features.Home;
 using Vejviser.Web.Features.Municipalities;
@@ -23,6 +25,7 @@ using Vejviser.Web.Features.Themes;
 using Vejviser.Web.Infrastructure;
 using Vejviser.Web.Links;
 using Vejviser.Web.Mail;
+using Vejviser.Web.Use;
 
 namespace Vejviser.Web;
 
@@ -89,6 +92,9 @@ public static class VejviserApp
         builder.Services.AddEditorial();
         builder.Services.AddAdoptions();
         builder.Services.AddQuestions();
+        builder.Services.AddFollow();
+        builder.Services.AddSingleton<FindGaps>();
+        builder.Services.AddUseCounting();
         builder.Services.AddLinkChecks(builder.Configuration, builder.Environment);
 
         var app = builder.Build();
@@ -97,6 +103,7 @@ public static class VejviserApp
         app.UseRouting();
         app.UseRateLimiter();
         app.UseAccess();
+        app.UseUseCounting();
         app.UseContentCache();
         app.UseResponseCompression();
         app.MapAssets();

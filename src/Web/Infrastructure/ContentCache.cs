@@ -28,7 +28,7 @@ internal static class ContentCache
     // Other query parameters change no answer, and would only fill the cache.
     private static readonly string[] Parameters =
     [
-        "q", "tema", "indsats", "maalgruppe", "kommune", "evidens", "aar", "sortering", "side", "id", "liste",
+        "q", "tema", "indsats", "maalgruppe", "kommune", "evidens", "aar", "sortering", "side", "id", "liste", "gruppe",
         "theme", "effort", "targetGroup", "municipality", "evidence", "year", "sort", "page", "size",
     ];
 

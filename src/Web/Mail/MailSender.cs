@@ -64,6 +64,13 @@ public sealed partial class MailSender(SmtpSettings? settings, TimeSpan? patienc
 
         // The same at every attempt: a mail that comes twice, because we fell between sending and noting it, can be told from two mails.
         mail.Headers["Message-ID"] = string.Create(CultureInfo.InvariantCulture, $"<{message.Id}.{new DateTimeOffset(message.CreatedAt).ToUnixTimeMilliseconds()}@{from.Host}>");
+        if (message.UnsubscribeAddress is { } unsubscribe)
+        {
+            // One click in the mail program is enough (RFC 2369 and 8058).
+            mail.Headers["List-Unsubscribe"] = $"<{unsubscribe}>";
+            mail.Headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click";
+        }
+
         // Nobody's out-of-office is to answer (RFC 3834).
         mail.Headers["Auto-Submitted"] = "auto-generated";
         mail.AlternateViews.Add(View(message.Text, MediaTypeNames.Text.Plain));

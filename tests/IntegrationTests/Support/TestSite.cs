@@ -18,11 +18,12 @@ namespace Vejviser.IntegrationTests.Support;
 public sealed class TestSite : IAsyncDisposable
 {
     private readonly WebApplication app;
-    private readonly string directory;
+    private readonly DatabaseSettings database;
+    private readonly TimeProvider? clock;
 
-    private TestSite(WebApplication app, string directory)
+    private TestSite(WebApplication app, DatabaseSettings database, TimeProvider? clock)
     {
-        (this.app, this.directory) = (app, directory);
+        (this.app, this.database, this.clock) = (app, database, clock);
         Address = new Uri(app.Urls.Single());
         Client = NewClient();
     }
@@ -33,24 +34,38 @@ public sealed class TestSite : IAsyncDisposable
     public HttpClient Client { get; }
 
     /// <summary>Starts a site. TEST_SITE_DATABASE (sqlite by default, or postgres) says on which database, unless the test does.</summary>
-    public static async Task<TestSite> StartAsync(bool seed = true, DatabaseProvider? provider = null, TimeProvider? clock = null, params string[] settings)
+    public static Task<TestSite> StartAsync(bool seed = true, DatabaseProvider? provider = null, TimeProvider? clock = null, params string[] settings) => StartAsync(
+        TestDatabase.NewSettings(provider ?? Enum.Parse<DatabaseProvider>(Environment.GetEnvironmentVariable("TEST_SITE_DATABASE") ?? "sqlite", ignoreCase: true)),
+        clock,
+        [$"--Content:Seed={seed}", .. settings]);
+
+    /// <summary>Another node on the same database, with a folder of its own.</summary>
+    public Task<TestSite> OtherNodeAsync() => StartAsync(
+        database with
+        {
+            Directory = TestFolder.New("data"),
+            ConnectionString = database.ConnectionString ?? $"Data Source={Path.Combine(database.Directory, "vejviser.db")}",
+        },
+        clock,
+        []);
+
+    private static async Task<TestSite> StartAsync(DatabaseSettings database, TimeProvider? clock, string[] settings)
     {
-        var database = TestDatabase.NewSettings(provider ?? Enum.Parse<DatabaseProvider>(Environment.GetEnvironmentVariable("TEST_SITE_DATABASE") ?? "sqlite", ignoreCase: true));
         var app = await Serve.CreateAsync(
-        [
-            "--urls=http://127.0.0.1:0",
-            "--environment=Production",
-            $"--Data:Directory={database.Directory}",
-            $"--Database:Provider={database.Provider}",
-            $"--ConnectionStrings:Vejviser={database.ConnectionString}",
-            $"--Content:Seed={seed}",
-            "--RateLimit:PerMinute=0",
-            "--Links:Check=false",
-            "--Logging:LogLevel:Default=Warning",
-            .. settings,
-        ], clock);
+            [
+                "--urls=http://127.0.0.1:0",
+                "--environment=Production",
+                $"--Data:Directory={database.Directory}",
+                $"--Database:Provider={database.Provider}",
+                $"--ConnectionStrings:Vejviser={database.ConnectionString}",
+                "--RateLimit:PerMinute=0",
+                "--Links:Check=false",
+                "--Logging:LogLevel:Default=Warning",
+                .. settings,
+            ],
+            clock);
         await app.StartAsync();
-        return new(app, database.Directory);
+        return new(app, database, clock);
     }
 
     public T Get<T>()
@@ -96,7 +111,7 @@ public sealed class TestSite : IAsyncDisposable
     {
         Client.Dispose();
         await app.DisposeAsync();
-        Directory.Delete(directory, recursive: true);
+        Directory.Delete(database.Directory, recursive: true);
     }
 }
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Vejviser.Data;
 using Vejviser.Data.PracticeExamples;
+using Vejviser.Data.Use;
 using Vejviser.Domain;
 using Vejviser.Domain.Accounts;
 using Vejviser.Domain.Adoptions;
@@ -8,11 +9,12 @@ using Vejviser.Domain.Municipalities;
 using Vejviser.Domain.PracticeExamples;
 using Vejviser.Web.Features.Writing;
 using Vejviser.Web.Mail;
+using Vejviser.Web.Use;
 
 namespace Vejviser.Web.Features.Adoptions;
 
 /// <summary>Writes in the ledger of who uses what: the report, what it changed and why, and a letter to the municipality whose example it is, in one transaction.</summary>
-public sealed class AdoptionLedger(ActOnExample acts, ContentFollower content)
+public sealed class AdoptionLedger(ActOnExample acts, ContentFollower content, UseCounter uses)
 {
     private const int MaxAttempts = 3;
 
@@ -28,7 +30,21 @@ public sealed class AdoptionLedger(ActOnExample acts, ContentFollower content)
         {
             try
             {
-                return await acts.RunAsync(publicId, open => RecordAsync(open, content.Current.Catalogue.Municipalities[municipalityCode], change, siteUrl), cancellationToken);
+                var slug = "";
+                var issues = await acts.RunAsync(
+                    publicId,
+                    open =>
+                    {
+                        slug = open.Example.Slug;
+                        return RecordAsync(open, content.Current.Catalogue.Municipalities[municipalityCode], change, siteUrl);
+                    },
+                    cancellationToken);
+                if (issues.Count == 0)
+                {
+                    uses.Count(slug, UseKind.Adoption);
+                }
+
+                return issues;
             }
             catch (DbUpdateException) when (attempt < MaxAttempts)
             {

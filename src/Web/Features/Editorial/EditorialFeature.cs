@@ -16,6 +16,9 @@ internal static class EditorialFeature
         services.AddSingleton<ActOnExample>();
         services.AddSingleton<ListCases>();
         services.AddSingleton<GetCase>();
+        services.AddSingleton<ListReviews>();
+        services.AddSingleton<ConfirmPage>();
+        services.AddSingleton<AskForExamples>();
         services.AddSingleton<TakeExample>();
         services.AddSingleton<EditExample>();
         services.AddSingleton<AskAuthor>();
@@ -37,9 +40,11 @@ internal static class EditorialFeature
         services.AddSingleton<PublishDueExamples>();
         services.AddSingleton<RemindAuthors>();
         services.AddSingleton<ForgetReports>();
+        services.AddSingleton<TellEditors>();
         services.AddSingleton<IRoutine>(provider => provider.GetRequiredService<PublishDueExamples>());
         services.AddSingleton<IRoutine>(provider => provider.GetRequiredService<RemindAuthors>());
         services.AddSingleton<IRoutine>(provider => provider.GetRequiredService<ForgetReports>());
+        services.AddSingleton<IRoutine>(provider => provider.GetRequiredService<TellEditors>());
         services.Configure<Microsoft.AspNetCore.Mvc.RazorPages.RazorPagesOptions>(pages => pages.Conventions.AddFolderApplicationModelConvention(Folder, Room));
     }
 

@@ -10,10 +10,18 @@ public static class EditorialLinks
     public const string Themes = "/redaktion/temaer";
     public const string Thesaurus = "/redaktion/ordbog";
     public const string ThesaurusEntry = "/redaktion/ordbog/ord";
+    public const string Reviews = "/redaktion/gennemgang";
+    public const string Gaps = "/redaktion/mangler";
     public const string Searches = "/redaktion/soegninger";
     public const string Users = "/redaktion/brugere";
     public const string Domains = "/redaktion/domaener";
     public const string Audit = "/redaktion/log";
+
+    /// <summary>Where municipalities are asked for examples on something the bank lacks.</summary>
+    public static string AskForExamples(string theme, string targetGroup) => $"{Gaps}/{theme}/{targetGroup}";
+
+    /// <summary>Where a theme's or an effort's page is confirmed.</summary>
+    public static string ConfirmPage(string kind, string id) => $"{Reviews}/{kind}/{id}";
 
     public static string Case(string publicId) => $"{Queue}/eksempler/{publicId}";
 

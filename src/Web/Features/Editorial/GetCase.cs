@@ -4,11 +4,12 @@ using Vejviser.Domain;
 using Vejviser.Domain.PracticeExamples;
 using Vejviser.Domain.Sharing;
 using Vejviser.Web.Features.Writing;
+using Vejviser.Web.Use;
 
 namespace Vejviser.Web.Features.Editorial;
 
 /// <summary>Reads an example as editors work with it: its newest revision, and all that stands around it.</summary>
-public sealed class GetCase(IDbContextFactory<AppDbContext> contexts, ContentFollower content, TimeProvider clock)
+public sealed class GetCase(IDbContextFactory<AppDbContext> contexts, ContentFollower content, GetUse use, TimeProvider clock)
 {
     public Catalogue Catalogue => content.Current.Catalogue;
 
@@ -35,7 +36,8 @@ public sealed class GetCase(IDbContextFactory<AppDbContext> contexts, ContentFol
             await db.Accounts.Where(account => account.Id == example.AssigneeId).Select(account => account.Email).SingleOrDefaultAsync(cancellationToken),
             example.AssigneeId,
             await db.Drafts.Where(draft => draft.PracticeExampleId == example.Id).OrderByDescending(draft => draft.Id).Select(draft => draft.Email).FirstOrDefaultAsync(cancellationToken),
-            await db.ProblemReports.CountAsync(report => report.PracticeExampleId == example.Id && report.HandledAt == null, cancellationToken));
+            await db.ProblemReports.CountAsync(report => report.PracticeExampleId == example.Id && report.HandledAt == null, cancellationToken),
+            example.PublishedAt is null ? null : await use.OfAsync(example.Id, cancellationToken));
     }
 
     private Head Of(PracticeExample example)
@@ -94,5 +96,6 @@ public sealed class GetCase(IDbContextFactory<AppDbContext> contexts, ContentFol
         string? AssigneeEmail,
         int? AssigneeId,
         string? AuthorEmail,
-        int OpenReports);
+        int OpenReports,
+        UseSummary? Use);
 }

@@ -1,13 +1,16 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Vejviser.Data;
+using Vejviser.Data.Use;
 using Vejviser.Domain;
 using Vejviser.Domain.Municipalities;
 using Vejviser.Domain.PracticeExamples;
 using Vejviser.Web.Infrastructure;
+using Vejviser.Web.Use;
 
 namespace Vejviser.Web.Features.PracticeExamples;
 
+[CountedUse(UseKind.View)]
 public sealed class DetailsModel(GetPracticeExample get, Site site) : PageModel
 {
     /// <summary>Why there is no example here any more; null while there is one.</summary>

@@ -58,6 +58,9 @@ public sealed class IndexModel(ListPracticeExamples list, EmptySearchLog emptySe
 
     public string Address(SearchRequest request) => ListAddress.ForPeople.Write(request, list.Catalogue, Shortlist);
 
+    /// <summary>Where the search can be followed by mail; null for a search for everything.</summary>
+    public string? FollowAddress => Asked.Query.Terms.Count == 0 && Asked.Selected.Count == 0 ? null : FollowLinks.Search(ListAddress.ForPeople.Write(Asked with { Page = 1 }, list.Catalogue));
+
     public string Without(FacetValue value) => Address(Asked with { Page = 1, Selected = Asked.Selected.Where(other => other != value).ToList() });
 
     /// <summary>"Vis kun Kolding" for each municipality the query names and no filter holds yet: the name, and the address that shows it.</summary>

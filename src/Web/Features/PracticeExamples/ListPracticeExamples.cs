@@ -19,12 +19,14 @@ public sealed class ListPracticeExamples(SearchIndex index, ContentFollower cont
         ListAddress.ForPeople.Facets.Select(facet => new FacetGroup(facet, Heading(facet), Options(facet, request, result))).ToList();
 
     /// <summary>The value's name as readers know it.</summary>
-    public string Name(FacetValue value) => value switch
+    public string Name(FacetValue value) => Name(value, Catalogue);
+
+    internal static string Name(FacetValue value, Catalogue catalogue) => value switch
     {
-        { Facet: Facet.Theme } => Catalogue.Themes[value.Value].Name,
-        { Facet: Facet.Effort } => Catalogue.EffortTypes[value.Value].Name,
-        { Facet: Facet.TargetGroup } => Catalogue.TargetGroups[value.Value].Name,
-        { Facet: Facet.Municipality } => Catalogue.Municipalities[value.Value].Name,
+        { Facet: Facet.Theme } => catalogue.Themes[value.Value].Name,
+        { Facet: Facet.Effort } => catalogue.EffortTypes[value.Value].Name,
+        { Facet: Facet.TargetGroup } => catalogue.TargetGroups[value.Value].Name,
+        { Facet: Facet.Municipality } => catalogue.Municipalities[value.Value].Name,
         { Facet: Facet.Evidence } => EvidenceWords.WithId(value.Value)!.Value.Name(),
         { Value: FacetValue.UnknownYear } => "Ukendt år",
         _ => value.Value,

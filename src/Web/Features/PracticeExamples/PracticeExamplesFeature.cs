@@ -1,4 +1,6 @@
+using Vejviser.Data.Use;
 using Vejviser.Web.Infrastructure;
+using Vejviser.Web.Use;
 
 namespace Vejviser.Web.Features.PracticeExamples;
 
@@ -22,8 +24,8 @@ internal static class PracticeExamplesFeature
             .WithDescription("Parametre kan gentages: ELLER inden for én, OG på tværs. En facets antal ser bort fra facettens eget valg.");
         api.MapRead("/{id}", PracticeExamplesApi.GetAsync).WithName("GetExample").WithSummary("Hent et helt eksempel");
 
-        app.MapRead(PracticeExampleLinks.Word("{slug}"), WordDownloads.ExampleAsync).ExcludeFromDescription().WithContentCache();
-        app.MapRead($"{PracticeExampleLinks.Details("{slug}")}/filer/{{id:guid}}", DownloadFile.AnswerAsync).ExcludeFromDescription();
+        app.MapRead(PracticeExampleLinks.Word("{slug}"), WordDownloads.ExampleAsync).ExcludeFromDescription().WithMetadata(new CountedUseAttribute(UseKind.Download)).WithContentCache();
+        app.MapRead($"{PracticeExampleLinks.Details("{slug}")}/filer/{{id:guid}}", DownloadFile.AnswerAsync).ExcludeFromDescription().WithMetadata(new CountedUseAttribute(UseKind.Download));
         app.MapRead(PracticeExampleLinks.ShortlistWord, WordDownloads.ShortlistAsync).ExcludeFromDescription().WithContentCache();
         app.MapRead(PracticeExampleLinks.Suggestions, (string? q, SuggestExamples suggest) => TypedResults.Ok(suggest.For(q))).ExcludeFromDescription().WithContentCache();
         app.MapRead(PracticeExampleLinks.Feed, PracticeExamplesFeed.All).ExcludeFromDescription().WithContentCache();

@@ -1,16 +1,18 @@
 using Microsoft.EntityFrameworkCore;
 using Vejviser.Data;
 using Vejviser.Data.PracticeExamples;
+using Vejviser.Data.Use;
 using Vejviser.Domain;
 using Vejviser.Domain.Accounts;
 using Vejviser.Domain.Checks;
 using Vejviser.Domain.Municipalities;
 using Vejviser.Web.Mail;
+using Vejviser.Web.Use;
 
 namespace Vejviser.Web.Features.PracticeExamples;
 
 /// <summary>Sends a reader's letter to the mailbox of an example's municipality, which the reader never sees. Nothing else is kept.</summary>
-public sealed class WriteToContact(IDbContextFactory<AppDbContext> contexts, ContentFollower content, TimeProvider clock)
+public sealed class WriteToContact(IDbContextFactory<AppDbContext> contexts, ContentFollower content, UseCounter uses, TimeProvider clock)
 {
     public const int MaxText = 5_000;
     public const int MaxName = 100;
@@ -94,6 +96,7 @@ public sealed class WriteToContact(IDbContextFactory<AppDbContext> contexts, Con
         }
 
         await db.SaveChangesAsync(cancellationToken);
+        uses.Count(slug, UseKind.Contact);
         return [];
     }
 

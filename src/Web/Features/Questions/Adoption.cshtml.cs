@@ -14,7 +14,7 @@ public sealed class AdoptionModel(AnswerAdoption answer, Site site) : PageModel
     [FromRoute]
     public string Token { get; init; } = "";
 
-    public AnswerAdoption.Question Question { get; private set; } = null!;
+    public AnswerAdoption.View View { get; private set; } = null!;
 
     public AdoptionForm Form { get; private set; } = null!;
 
@@ -27,7 +27,7 @@ public sealed class AdoptionModel(AnswerAdoption answer, Site site) : PageModel
             return NotFound();
         }
 
-        Form = new(Question.Adoption.State.Id(), null, "", false);
+        Form = new(View.Adoption.State.Id(), null, "", false);
         return Page();
     }
 
@@ -39,18 +39,18 @@ public sealed class AdoptionModel(AnswerAdoption answer, Site site) : PageModel
         }
 
         Form = AdoptionForm.Sent(Request.Form);
-        Issues = Question.IsOpen ? await answer.RunAsync(Question, Form, site.Url(Request), cancellationToken) : [];
+        Issues = View.IsOpen ? await answer.RunAsync(View, Form, site.Url(Request), cancellationToken) : [];
         return Issues.Any(issue => issue.Field.Length > 0) ? this.Invalid() : Redirect(QuestionLinks.Adoption(Token));
     }
 
     private async Task<bool> FindAsync(CancellationToken cancellationToken)
     {
-        if (await answer.FindAsync(Token, cancellationToken) is not { } question)
+        if (await answer.FindAsync(Token, cancellationToken) is not { } view)
         {
             return false;
         }
 
-        Question = question;
+        View = view;
         return true;
     }
 }

@@ -5,6 +5,7 @@ using Vejviser.Domain;
 using Vejviser.Domain.Adoptions;
 using Vejviser.Domain.Evidence;
 using Vejviser.Web.Features.Adoptions;
+using Vejviser.Web.Mail;
 
 namespace Vejviser.Web.Features.Questions;
 
@@ -12,9 +13,9 @@ namespace Vejviser.Web.Features.Questions;
 public sealed class AnswerAdoption(AdoptionLedger ledger, IDbContextFactory<AppDbContext> contexts, ContentFollower content, IDataProtectionProvider protection)
 {
     /// <summary>What is asked; null for a link that leads to nothing.</summary>
-    public async Task<Question?> FindAsync(string token, CancellationToken cancellationToken)
+    public async Task<View?> FindAsync(string token, CancellationToken cancellationToken)
     {
-        if (QuestionToken.Open(QuestionKind.Adoption, token, protection) is not { } asked)
+        if (Question.Open(protection, LetterTokenKind.Adoption, token) is not { } asked)
         {
             return null;
         }
@@ -34,7 +35,7 @@ public sealed class AnswerAdoption(AdoptionLedger ledger, IDbContextFactory<AppD
     }
 
     /// <summary>Records the answer, unless something is wrong with the form.</summary>
-    public async Task<IReadOnlyList<Issue>> RunAsync(Question question, AdoptionForm form, string siteUrl, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Issue>> RunAsync(View view, AdoptionForm form, string siteUrl, CancellationToken cancellationToken)
     {
         if (form.Read(out var issues) is not { } told)
         {
@@ -42,18 +43,18 @@ public sealed class AnswerAdoption(AdoptionLedger ledger, IDbContextFactory<AppD
         }
 
         // Whose word a figure is must stand beside it wherever it is shown.
-        var figures = told.Figures.Select(figure => figure.Outcome is { Source: null } outcome ? figure with { Outcome = outcome with { Source = $"oplyst af {question.Municipality}" } } : figure).ToList();
+        var figures = told.Figures.Select(figure => figure.Outcome is { Source: null } outcome ? figure with { Outcome = outcome with { Source = $"oplyst af {view.Municipality}" } } : figure).ToList();
         return await ledger.RecordAsync(
-            question.PublicId,
-            question.Adoption.MunicipalityCode,
+            view.PublicId,
+            view.Adoption.MunicipalityCode,
             (adoption, at) =>
             {
-                if (!adoption.IsOpen(question.Round))
+                if (!adoption.IsOpen(view.Round))
                 {
                     return false;
                 }
 
-                adoption.Answer(question.Round, told.State, told.Note, figures, at);
+                adoption.Answer(view.Round, told.State, told.Note, figures, at);
                 return true;
             },
             siteUrl,
@@ -61,7 +62,7 @@ public sealed class AnswerAdoption(AdoptionLedger ledger, IDbContextFactory<AppD
     }
 
     /// <summary>What the page shows.</summary>
-    public sealed record Question(int Round, Adoption Adoption, string PublicId, string Slug, string Title, string Municipality)
+    public sealed record View(int Round, Adoption Adoption, string PublicId, string Slug, string Title, string Municipality)
     {
         /// <summary>Whether it still waits for its answer.</summary>
         public bool IsOpen => Adoption.IsOpen(Round);

@@ -5,6 +5,7 @@ using Vejviser.Domain;
 using Vejviser.Domain.PracticeExamples;
 using Vejviser.Web.Features.Share;
 using Vejviser.Web.Features.Writing;
+using Vejviser.Web.Mail;
 
 namespace Vejviser.Web.Features.Questions;
 
@@ -12,9 +13,9 @@ namespace Vejviser.Web.Features.Questions;
 public sealed class AnswerReview(ActOnExample acts, IDbContextFactory<AppDbContext> contexts, IDataProtectionProvider protection, TimeProvider clock)
 {
     /// <summary>What is asked; null for a link that leads to nothing.</summary>
-    public async Task<Question?> FindAsync(string token, CancellationToken cancellationToken)
+    public async Task<View?> FindAsync(string token, CancellationToken cancellationToken)
     {
-        if (QuestionToken.Open(QuestionKind.Review, token, protection) is not { } asked)
+        if (Question.Open(protection, LetterTokenKind.Review, token) is not { } asked)
         {
             return null;
         }
@@ -70,12 +71,12 @@ public sealed class AnswerReview(ActOnExample acts, IDbContextFactory<AppDbConte
         return link;
     }
 
-    private static bool IsOpen(PracticeExample example, QuestionToken asked) =>
+    private static bool IsOpen(PracticeExample example, Question asked) =>
         example is { State: PublicationState.Published, EndedOn: null } && example.ReviewDueOn?.DayNumber == asked.Round;
 
     private async Task<IReadOnlyList<Issue>> RunAsync(string token, Func<OpenExample, Task> act, CancellationToken cancellationToken)
     {
-        if (QuestionToken.Open(QuestionKind.Review, token, protection) is not { } asked || await PublicIdAsync(asked.Id, cancellationToken) is not { } publicId)
+        if (Question.Open(protection, LetterTokenKind.Review, token) is not { } asked || await PublicIdAsync(asked.Id, cancellationToken) is not { } publicId)
         {
             return [Answered];
         }
@@ -110,5 +111,5 @@ public sealed class AnswerReview(ActOnExample acts, IDbContextFactory<AppDbConte
     /// <param name="Title">Its title.</param>
     /// <param name="IsOpen">Whether the question still waits for its answer.</param>
     /// <param name="Today">The day in Denmark.</param>
-    public sealed record Question(PracticeExample Example, string Title, bool IsOpen, DateOnly Today);
+    public sealed record View(PracticeExample Example, string Title, bool IsOpen, DateOnly Today);
 }

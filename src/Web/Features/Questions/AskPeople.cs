@@ -54,7 +54,7 @@ internal sealed partial class AskPeople(IDbContextFactory<AppDbContext> contexts
         return due.Where(one => one.Email is not null).Select(one => new Asked(one.Email!, new(
             $"Passer jeres eksempel »{one.Content.Title}« stadig? Det skal bekræftes senest {Danish.Date(one.DueOn)}.",
             "Svar med ét tryk",
-            site.Address + QuestionLinks.Review(new QuestionToken(one.Id, one.DueOn.DayNumber).Seal(QuestionKind.Review, protection))))).ToList();
+            site.Address + QuestionLinks.Review(new Question(one.Id, one.DueOn.DayNumber).Seal(protection, LetterTokenKind.Review))))).ToList();
     }
 
     private async Task<List<Asked>> AdoptionsAsync(DateOnly today, CancellationToken cancellationToken)
@@ -108,7 +108,7 @@ internal sealed partial class AskPeople(IDbContextFactory<AppDbContext> contexts
             }
             else if (await db.Adoptions.SingleAsync(adoption => adoption.Id == id, cancellationToken) is { AskOn: not null } adoption)
             {
-                items.Add(one.Item with { Address = site.Address + QuestionLinks.Adoption(new QuestionToken(id, adoption.Ask(now)).Seal(QuestionKind.Adoption, protection)) });
+                items.Add(one.Item with { Address = site.Address + QuestionLinks.Adoption(new Question(id, adoption.Ask(now)).Seal(protection, LetterTokenKind.Adoption)) });
             }
         }
 

@@ -15,7 +15,7 @@ public sealed class ReviewModel(AnswerReview answer) : PageModel
     [BindProperty(Name = "why")]
     public string? Why { get; set; }
 
-    public AnswerReview.Question Question { get; private set; } = null!;
+    public AnswerReview.View View { get; private set; } = null!;
 
     public IReadOnlyList<Issue> Issues { get; private set; } = [];
 
@@ -38,12 +38,12 @@ public sealed class ReviewModel(AnswerReview answer) : PageModel
 
     private async Task<IActionResult> ShowAsync(CancellationToken cancellationToken)
     {
-        if (await answer.FindAsync(Token, cancellationToken) is not { } question)
+        if (await answer.FindAsync(Token, cancellationToken) is not { } view)
         {
             return NotFound();
         }
 
-        Question = question;
+        View = view;
         return Issues.Count > 0 ? this.Invalid() : Page();
     }
 }

@@ -78,8 +78,8 @@ public sealed class RankingTests
         await database.ImportAsync(TestRecords.Stream(Saying("frisk", "En vaskebjørn.", year: 2016)));
         await database.CatchUpAsync();
 
-        Assert.Equal(["dokumenteret", "frisk"], Ids(database, "vaskebjørn").Take(2));
-        Assert.Equal([RankingSignals.Documented | RankingSignals.Overdue, RankingSignals.None, RankingSignals.Overdue, RankingSignals.Overdue], Signals(database, "vaskebjørn"));
+        Assert.Equal(["frisk", "dokumenteret"], Ids(database, "vaskebjørn").Take(2));
+        Assert.Equal([RankingSignals.None, RankingSignals.Documented | RankingSignals.Overdue, RankingSignals.Overdue, RankingSignals.Overdue], Signals(database, "vaskebjørn"));
     }
 
     [Theory]

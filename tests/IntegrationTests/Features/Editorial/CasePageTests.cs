@@ -68,7 +68,7 @@ public sealed class CasePageTests(EditorialSite editorial) : IClassFixture<Edito
 
         var published = await Site.PublishedAsync();
         await editor.OpenAsync(published.Case);
-        Assert.Equal(["rediger", "traek-tilbage", "sammenlaeg", "skjul", "fjern-oplysninger"], Acts(editor));
+        Assert.Equal(["rediger", "gennemgang", "traek-tilbage", "sammenlaeg", "skjul", "fjern-oplysninger"], Acts(editor));
     }
 
     [Fact]

@@ -67,7 +67,7 @@ public sealed class DetailsPageTests(ReadingSite reading) : IClassFixture<Readin
 
             Assert.Equal(due.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), item.GetProperty("reviewDueAt").GetString());
             var facts = page.QuerySelectorAll(".case-facts dt").ToDictionary(term => term.TextContent, term => term.NextElementSibling!.TextContent.Trim());
-            Assert.Equal(Danish.Date(due), facts["Skal bekræftes senest"]);
+            Assert.Equal($"Skal bekræftes senest {Danish.Date(due)}.", facts["Gennemgang"]);
             Assert.Equal("Ikke vurderet", facts["Forhold til arbejdspligt"]);
             Assert.NotEmpty(facts["Kilde"]);
             Assert.Equal("Samlet af redaktionen fra åben kilde, ikke godkendt af kommunen", page.QuerySelector(".provenance")!.TextContent);

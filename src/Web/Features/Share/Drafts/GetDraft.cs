@@ -4,11 +4,12 @@ using Vejviser.Domain;
 using Vejviser.Domain.Checks;
 using Vejviser.Domain.PracticeExamples;
 using Vejviser.Domain.Sharing;
+using Vejviser.Web.Use;
 
 namespace Vejviser.Web.Features.Share.Drafts;
 
 /// <summary>A draft as its author sees it: what it says, what is missing, and where the example stands once it is sent.</summary>
-public sealed class GetDraft(IDbContextFactory<AppDbContext> contexts, ContentFollower content, TimeProvider clock)
+public sealed class GetDraft(IDbContextFactory<AppDbContext> contexts, ContentFollower content, GetUse use, TimeProvider clock)
 {
     public async Task<View> OpenAsync(string token, CancellationToken cancellationToken)
     {
@@ -27,7 +28,8 @@ public sealed class GetDraft(IDbContextFactory<AppDbContext> contexts, ContentFo
             })
             .SingleOrDefaultAsync(cancellationToken);
         return new(draft, content.Current.Catalogue, sent is null ? null : new(
-            sent.Example, sent.Newest, sent.Note, sent.Moved, WorkingDays.Since(DanishTime.DayOf(sent.Example.StateSince), DanishTime.DayOf(now))));
+            sent.Example, sent.Newest, sent.Note, sent.Moved, WorkingDays.Since(DanishTime.DayOf(sent.Example.StateSince), DanishTime.DayOf(now)),
+            sent.Example.PublishedAt is null ? null : await use.OfAsync(sent.Example.Id, cancellationToken)));
     }
 
     /// <summary>What stands between a draft and the editors: the six things, consent where it is needed, and what must not be in it.</summary>
@@ -62,7 +64,8 @@ public sealed class GetDraft(IDbContextFactory<AppDbContext> contexts, ContentFo
     /// <param name="Note">What the editors last asked, or why they sent it back or withdrew it.</param>
     /// <param name="MergedInto">The address of the example it became part of.</param>
     /// <param name="WorkingDays">How long it has been so.</param>
-    public sealed record SentExample(PracticeExample Example, PracticeExampleContent Newest, string? Note, string? MergedInto, int WorkingDays)
+    /// <param name="Use">How much it is used; null before it was public.</param>
+    public sealed record SentExample(PracticeExample Example, PracticeExampleContent Newest, string? Note, string? MergedInto, int WorkingDays, UseSummary? Use)
     {
         public bool IsApprovalRequested => Example.ApprovalRequestedRevision is not null && Example.ApprovalRequestedRevision == Example.LatestRevision;
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Vejviser.Domain;
 using Vejviser.Domain.Accounts;
 using Vejviser.Domain.PracticeExamples;
 using Vejviser.IntegrationTests.Support;
@@ -25,29 +26,31 @@ public sealed class PublishingPagesTests(EditorialSite editorial) : IClassFixtur
 
         using var editor = await Site.VisitorAsync(AccountRole.Editor);
         await editor.OpenAsync($"{shared.Case}/offentliggoer");
-        await editor.SubmitAsync(("review_due_on", "2028-05-01"));
+        await editor.SubmitAsync(("review_months", "6"));
 
         Assert.Contains("Eksemplet er offentliggjort", editor.Page.Body!.TextContent);
         Assert.Equal("Kvargelhop for nyankomne", (await Site.PageAsync(shared.Page)).QuerySelector("h1")!.TextContent);
         Assert.Equal(Everywhere, await SeenAsync(shared, "kvargelhop"));
-        Assert.Equal(new(2028, 5, 1), (await Site.ReadAsync(shared)).ReviewDueOn);
+        var example = await Site.ReadAsync(shared);
+        Assert.Equal((6, DanishTime.DayOf(example.PublishedAt!.Value).AddMonths(6)), (example.ReviewMonths, example.ReviewDueOn));
         Assert.Equal(["offentliggjorde"], await Site.AuditAsync(shared));
         var mail = Assert.Single(await Site.Contexts().MailAsync(shared.AuthorEmail));
         Assert.Contains($"{Site.Address}eksempler/{shared.PublicId}", mail.Text);
     }
 
     [Theory]
-    [InlineData("2020-01-01")]
-    [InlineData("i morgen")]
-    public async Task Day_of_review_that_makes_no_sense_is_refused(string day)
+    [InlineData("2")]
+    [InlineData("25")]
+    [InlineData("et år")]
+    public async Task Interval_of_review_that_makes_no_sense_is_refused(string months)
     {
         var shared = await Site.ShareAsync();
         using var editor = await Site.VisitorAsync(AccountRole.Editor);
         await editor.OpenAsync($"{shared.Case}/offentliggoer");
-        await editor.SubmitAsync(("review_due_on", day));
+        await editor.SubmitAsync(("review_months", months));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, editor.Status);
-        Assert.Equal(day, editor.Page.QuerySelector("#review_due_on")!.GetAttribute("value"));
+        Assert.Equal(months, editor.Page.QuerySelector("#review_months")!.GetAttribute("value"));
     }
 
     [Fact]

@@ -1,0 +1,52 @@
+using Microsoft.EntityFrameworkCore;
+using Vejviser.Data;
+using Vejviser.Domain;
+using Vejviser.Domain.PracticeExamples;
+using Vejviser.Web.Features.Writing;
+using Vejviser.Web.Links;
+
+namespace Vejviser.Web.Features.Editorial;
+
+/// <summary>What must be looked at again: what the editors answer for, what municipalities have not answered, pages, and dead links.</summary>
+public sealed class ListReviews(IDbContextFactory<AppDbContext> contexts, ContentFollower content, DeadLinks deadLinks, TimeProvider clock)
+{
+    private const int MaxRows = 100;
+
+    public async Task<View> RunAsync(CancellationToken cancellationToken)
+    {
+        var today = DanishTime.DayOf(clock.GetUtcNow().UtcDateTime);
+        var lastDue = ReviewCycle.LastDueAskedOn(today);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var due = db.PracticeExamples.Where(example => example.State == PublicationState.Published && example.EndedOn == null && example.ReviewDueOn <= lastDue);
+        var examples = await due.OrderBy(example => example.ReviewDueOn).ThenBy(example => example.Id).Take(MaxRows).WithNewestAsync(db, cancellationToken);
+        var rows = examples.ConvertAll(example => new DueExample(example.PublicId, example.Newest().Title, example.ReviewDueOn!.Value, ReviewCycle.On(today, example.ReviewDueOn.Value), example.HasAuthor));
+        var catalogue = content.Current.Catalogue;
+        IEnumerable<DuePage> pages =
+        [
+            .. catalogue.Themes.Values.Select(theme => new DuePage(ConfirmPage.Theme, theme.Id, theme.Name, theme.ReviewDueOn)),
+            .. catalogue.EffortTypes.Values.Select(effort => new DuePage(ConfirmPage.Effort, effort.Id, effort.Name, effort.ReviewDueOn)),
+        ];
+        return new(
+            today,
+            [.. rows.Where(row => !row.HasAuthor)],
+            [.. rows.Where(row => row.HasAuthor)],
+            await due.CountAsync(cancellationToken) - rows.Count,
+            pages.Where(page => page.DueOn <= lastDue).OrderBy(page => page.DueOn).ToList(),
+            [.. (await deadLinks.AllAsync(cancellationToken)).Where(link => link.AuthorEmail is null)]);
+    }
+
+    /// <summary>The board.</summary>
+    /// <param name="Today">The day in Denmark.</param>
+    /// <param name="Ours">Examples the editors collected.</param>
+    /// <param name="Theirs">Examples of municipalities, who are asked by mail.</param>
+    /// <param name="More">How many more examples are due than are shown.</param>
+    /// <param name="Pages">Theme and effort pages.</param>
+    /// <param name="DeadLinks">In examples that have no author.</param>
+    public sealed record View(DateOnly Today, IReadOnlyList<DueExample> Ours, IReadOnlyList<DueExample> Theirs, int More, IReadOnlyList<DuePage> Pages, IReadOnlyList<DeadLink> DeadLinks);
+
+    /// <summary>An example that is due or overdue.</summary>
+    public sealed record DueExample(string PublicId, string Title, DateOnly DueOn, Freshness Freshness, bool HasAuthor);
+
+    /// <summary>A page that is due or overdue.</summary>
+    public sealed record DuePage(string Kind, string Id, string Name, DateOnly DueOn);
+}
