@@ -2,6 +2,21 @@ using System.Globalization;
 using Vejviser.Data;
 using Vejviser.IntegrationTests.Faults;
 
+if (args.Length > 0 && args[0] == "digest")
+{
+    var digestProvider = DatabaseProvider.Sqlite;
+    var followers = 5_000;
+    if ((args.Length > 1 && !(Enum.TryParse(args[1], ignoreCase: true, out digestProvider) && Enum.IsDefined(digestProvider))) ||
+        (args.Length > 2 && !(int.TryParse(args[2], CultureInfo.InvariantCulture, out followers) && followers > 0)) ||
+        args.Length > 3)
+    {
+        Console.Error.WriteLine("Usage: tests/faults digest [sqlite|postgres] [FOLLOWERS]");
+        return 2;
+    }
+
+    return await DigestLoop.RunAsync(digestProvider, followers, Console.Out) ? 0 : 1;
+}
+
 var provider = DatabaseProvider.Sqlite;
 var kills = 50;
 var seed = Random.Shared.Next();

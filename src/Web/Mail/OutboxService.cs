@@ -1,11 +1,15 @@
 namespace Vejviser.Web.Mail;
 
-/// <summary>Looks into the outbox every second.</summary>
+/// <summary>Looks into the outbox every second, and sends a few mails at a time: most of a mail is waiting for the server.</summary>
 internal sealed partial class OutboxService(SendOutbox outbox, MailSender sender, IHostEnvironment environment, ILogger<OutboxService> logger, TimeProvider clock) : BackgroundService
 {
+    private const int AtATime = 4;
+
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(Enumerable.Range(0, AtATime).Select(_ => SendAsync(stoppingToken)));
+
+    private async Task SendAsync(CancellationToken stoppingToken)
     {
         if (!sender.IsConfigured && !environment.IsDevelopment())
         {

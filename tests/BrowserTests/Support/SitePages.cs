@@ -47,6 +47,10 @@ public static class SitePages
             ["privatliv"] = "/privatliv",
             ["tilgængelighed"] = "/tilgaengelighed",
             ["del"] = "/del",
+            ["mangler"] = "/mangler",
+            ["mangler i en kommunegruppe"] = "/mangler?gruppe=landkommuner",
+            ["følg et tema"] = "/foelg?tema=igu",
+            ["følg, intet valgt"] = "/foelg",
             [NotFound] = "/findes-ikke",
         };
         foreach (var theme in Read("themes.json").Select(Id))

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using Vejviser.Data;
@@ -15,7 +16,9 @@ internal sealed class KilledServer : IDisposable
     private readonly HttpClient client = new();
     private Process? process;
 
-    public KilledServer(DatabaseSettings database)
+    /// <param name="database">Where its data lie.</param>
+    /// <param name="mailPort">The port of a mail server on this machine; null for none.</param>
+    public KilledServer(DatabaseSettings database, int? mailPort = null)
     {
         Address = new($"http://127.0.0.1:{FreePort()}");
         program.Settings["ASPNETCORE_URLS"] = Address.ToString();
@@ -23,11 +26,22 @@ internal sealed class KilledServer : IDisposable
         program.Settings["Database__Provider"] = $"{database.Provider}";
         program.Settings["ConnectionStrings__Vejviser"] = database.ConnectionString ?? "";
         program.Settings["RateLimit__PerMinute"] = "0";
+        program.Settings["Links__Check"] = "false";
+        if (mailPort is { } port)
+        {
+            program.Settings["Mail__Host"] = "127.0.0.1";
+            program.Settings["Mail__Port"] = port.ToString(CultureInfo.InvariantCulture);
+            program.Settings["Mail__From"] = "vejviser@kommune.example";
+        }
+
         program.Settings["Logging__LogLevel__Default"] = "Warning";
         program.Settings["Logging__LogLevel__Microsoft.Hosting.Lifetime"] = "Warning";
     }
 
     public Uri Address { get; }
+
+    /// <summary>The most memory the running process has held (VmHWM), in MB.</summary>
+    public int PeakMegabytes => int.Parse(File.ReadLines($"/proc/{process!.Id}/status").Single(line => line.StartsWith("VmHWM:", StringComparison.Ordinal)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024;
 
     /// <summary>Runs another verb on the same database; it must succeed.</summary>
     public async Task RunAsync(params string[] arguments)

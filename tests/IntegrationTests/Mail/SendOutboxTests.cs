@@ -134,6 +134,37 @@ public sealed class SendOutboxTests
 
     [Theory]
     [MemberData(nameof(TestDatabase.Each), MemberType = typeof(TestDatabase))]
+    public async Task Mail_server_killed_in_the_middle_gets_only_the_mail_in_flight_again_and_with_one_id(DatabaseProvider provider)
+    {
+        await using var database = await WithMailAsync(provider, count: 4);
+        var server = await MailServer.StartAsync();
+        var settings = server.Settings;
+        var outbox = Outbox(database, settings);
+        await outbox.SendNextAsync(CancellationToken.None);
+        await outbox.SendNextAsync(CancellationToken.None);
+        List<string> ids = [(await server.NextAsync()).MessageId, (await server.NextAsync()).MessageId];
+        await server.AnswerAsync("hang");
+        var third = outbox.SendNextAsync(CancellationToken.None);
+        ids.Add((await server.NextAsync()).MessageId);
+
+        await server.DisposeAsync();
+        await third;
+        await using var again = await MailServer.StartAsync(settings.Port);
+        clock.Advance(Delays[0]);
+        while (await outbox.SendNextAsync(CancellationToken.None))
+        {
+        }
+
+        ids.AddRange([(await again.NextAsync()).MessageId, (await again.NextAsync()).MessageId]);
+        Assert.True(await again.HasNoMoreAsync());
+        Assert.Equal(4, ids.Distinct().Count());
+        Assert.Equal(2, ids.Count(id => id == ids[2]));
+        await using var db = database.Open();
+        Assert.True(await db.Outbox.AllAsync(message => message.SentAt != null));
+    }
+
+    [Theory]
+    [MemberData(nameof(TestDatabase.Each), MemberType = typeof(TestDatabase))]
     public async Task Mail_of_a_node_that_fell_while_sending_is_left_alone_until_its_time_is_up(DatabaseProvider provider)
     {
         await using var server = await MailServer.StartAsync();

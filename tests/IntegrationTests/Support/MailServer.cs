@@ -53,9 +53,12 @@ public sealed class MailServer : IAsyncDisposable
     /// <summary>The next mail that has come or will come.</summary>
     public async Task<ReceivedMail> NextAsync()
     {
-        var mail = await mails.Reader.ReadAsync().AsTask().WaitAsync(Patience);
-        return mail.Deserialize<ReceivedMail>(Json)!;
+        using var patience = new CancellationTokenSource(Patience);
+        return await WaitAsync(patience.Token);
     }
+
+    /// <summary>The same, for as long as it takes.</summary>
+    public async Task<ReceivedMail> WaitAsync(CancellationToken cancellationToken) => (await mails.Reader.ReadAsync(cancellationToken)).Deserialize<ReceivedMail>(Json)!;
 
     /// <summary>Whether nothing more has come. Ask when the sender is done.</summary>
     public async Task<bool> HasNoMoreAsync()
@@ -98,4 +101,5 @@ public sealed class MailServer : IAsyncDisposable
 
 /// <summary>A mail as another program reads it.</summary>
 public sealed record ReceivedMail(
-    string Sender, string[] Recipients, string FromName, string FromAddress, string? ReplyTo, string Subject, string Text, string Html, string MessageId, string? AutoSubmitted, bool IsAscii);
+    string Sender, string[] Recipients, string FromName, string FromAddress, string? ReplyTo, string Subject, string Text, string Html, string MessageId, string? AutoSubmitted, string? ListUnsubscribe,
+    string? ListUnsubscribePost, bool IsAscii);

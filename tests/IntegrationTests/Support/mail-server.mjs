@@ -48,6 +48,8 @@ const server = new SMTPServer({
           html: mail.html,
           messageId: header("message-id"),
           autoSubmitted: header("auto-submitted"),
+          listUnsubscribe: header("list-unsubscribe"),
+          listUnsubscribePost: header("list-unsubscribe-post"),
           isAscii: raw.every((byte) => byte < 128),
         },
       });

@@ -25,7 +25,7 @@ internal sealed partial class SendDigests(
     private static readonly TimeSpan Settled = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan MorningHour = TimeSpan.FromHours(7);
 
-    public TimeSpan Interval => TimeSpan.FromMinutes(1);
+    public TimeSpan Interval => TimeSpan.FromSeconds(15);
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {

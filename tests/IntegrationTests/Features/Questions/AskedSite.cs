@@ -1,0 +1,46 @@
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using Vejviser.Data;
+using Vejviser.Domain.PracticeExamples;
+using Vejviser.IntegrationTests.Support;
+using Vejviser.Web.Features.Questions;
+
+namespace Vejviser.IntegrationTests.Features.Questions;
+
+/// <summary>What the tests of letters that ask do again and again.</summary>
+internal static partial class AskedSite
+{
+    /// <summary>A site on a clock that tests move.</summary>
+    public static async Task<(TestSite Site, TestClock Clock)> StartAsync(DatabaseProvider? provider = null)
+    {
+        var clock = TestClock.AtStart();
+        return (await TestSite.StartAsync(seed: false, provider, clock), clock);
+    }
+
+    /// <summary>An example published now, by its own municipality.</summary>
+    public static async Task<Shared> PublishedNowAsync(this TestSite site, TestClock clock, Func<PracticeExampleContent, PracticeExampleContent>? change = null)
+    {
+        var shared = await site.Contexts().ShareAsync(change, clock.GetUtcNow().UtcDateTime);
+        await using (var db = await site.Contexts().CreateDbContextAsync())
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync();
+            var example = await db.PracticeExamples.SingleAsync(example => example.Id == shared.Id);
+            example.Publish(Actor.Editors, clock.GetUtcNow().UtcDateTime);
+            example.ChangeNumber = await db.NextChangeNumberAsync(CancellationToken.None);
+            await db.SaveChangesAsync();
+            await transaction.CommitAsync();
+        }
+
+        await site.Get<ContentFollower>().CatchUpAsync(CancellationToken.None);
+        return shared;
+    }
+
+    public static Task AskAsync(this TestSite site) => site.Get<AskPeople>().RunAsync(CancellationToken.None);
+
+    /// <summary>The paths that the newest letter to an address leads to.</summary>
+    public static async Task<IReadOnlyList<string>> LinksAsync(this TestSite site, string email) =>
+        Link().Matches((await site.LettersAsync(email))[^1].Text).Select(match => new Uri(match.Value).PathAndQuery).ToList();
+
+    [GeneratedRegex(@"https?://\S+")]
+    private static partial Regex Link();
+}
