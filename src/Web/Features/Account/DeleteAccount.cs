@@ -30,6 +30,8 @@ public sealed class DeleteAccount(IDbContextFactory<AppDbContext> contexts, Time
         await own.ExecuteUpdateAsync(row => row.SetProperty(draft => draft.Email, (string?)null).SetProperty(draft => draft.EmailConfirmedAt, (DateTime?)null), cancellationToken);
         await db.PracticeExamples.Where(example => example.AssigneeId == accountId).ExecuteUpdateAsync(row => row.SetProperty(example => example.AssigneeId, (int?)null), cancellationToken);
         await db.Outbox.Where(mail => mail.To == account.Email && (mail.SentAt != null || mail.FailedAt != null)).ExecuteDeleteAsync(cancellationToken);
+        await db.Subscriptions.Where(subscription => subscription.Email == account.Email).ExecuteDeleteAsync(cancellationToken);
+        await db.ReminderLetters.Where(letter => letter.Email == account.Email).ExecuteDeleteAsync(cancellationToken);
         await db.SignInCodes.Where(code => code.Email == account.Email).ExecuteDeleteAsync(cancellationToken);
         db.Add(new AuditEntry
         {

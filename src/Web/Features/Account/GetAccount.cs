@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Vejviser.Data;
 using Vejviser.Domain.Accounts;
+using Vejviser.Domain.Adoptions;
 using Vejviser.Domain.PracticeExamples;
+using Vejviser.Domain.Subscriptions;
 using Vejviser.Web.Access;
 
 namespace Vejviser.Web.Features.Account;
@@ -30,7 +32,12 @@ public sealed class GetAccount(IDbContextFactory<AppDbContext> contexts, TimePro
         var examples = await db.PracticeExamples.AsNoTracking().Where(example => ids.Contains(example.Id))
             .Select(example => new { example.Id, example.Slug, example.State, example.StateSince })
             .ToDictionaryAsync(example => example.Id, cancellationToken);
-        return new(account, municipality?.FullName, sessions, drafts.ConvertAll(draft =>
+        var adoptions = await db.Adoptions.AsNoTracking().Where(adoption => adoption.AccountId == accountId)
+            .Join(db.PracticeExamples.Where(example => example.State == PublicationState.Published), adoption => adoption.PracticeExampleId, example => example.Id, (adoption, example) => new { adoption, example.Slug, example.Revisions.Single(revision => revision.Number == example.PublishedRevision).Content })
+            .OrderByDescending(row => row.adoption.ToldAt)
+            .ToListAsync(cancellationToken);
+        var follows = await db.Subscriptions.AsNoTracking().Where(subscription => subscription.Email == account.Email && subscription.ConfirmedAt != null).OrderBy(subscription => subscription.Id).ToListAsync(cancellationToken);
+        return new(account, municipality?.FullName, sessions, follows, adoptions.ConvertAll(row => new Used(row.Slug, row.Content.Title, row.adoption.State, row.adoption.ToldAt)), drafts.ConvertAll(draft =>
         {
             var example = draft.PracticeExampleId is { } id ? examples[id] : null;
             return new Work(draft.Id, draft.Content, example?.State ?? PublicationState.Draft, example?.StateSince ?? draft.UpdatedAt, example?.Slug);
@@ -53,6 +60,8 @@ public sealed class GetAccount(IDbContextFactory<AppDbContext> contexts, TimePro
                 passkeys = view.Account.Passkeys.Select(passkey => new { name = passkey.Name, createdAt = passkey.CreatedAt }),
                 hasAuthenticator = view.Account.AuthenticatorConfirmedAt is not null,
                 sessions = view.Sessions.Select(session => new { device = session.Device, createdAt = session.CreatedAt, lastSeenAt = session.LastSeenAt }),
+                follows = view.Follows.Select(follow => new { kind = $"{follow.Kind}", subject = follow.Subject, pace = $"{follow.Pace}", confirmedAt = follow.ConfirmedAt }),
+                uses = view.Used.Select(used => new { example = used.Slug, state = used.State.Id(), toldAt = used.ToldAt }),
                 examples = view.Work.Select(work => new { state = work.State.Name(), since = work.Since, text = System.Text.Json.Nodes.JsonNode.Parse(work.Content.ToJson()) }),
             },
             Json),
@@ -67,7 +76,10 @@ public sealed class GetAccount(IDbContextFactory<AppDbContext> contexts, TimePro
     };
 
     /// <summary>What the account's page shows.</summary>
-    public sealed record View(Domain.Accounts.Account Account, string? Municipality, IReadOnlyList<Session> Sessions, IReadOnlyList<Work> Work);
+    public sealed record View(Domain.Accounts.Account Account, string? Municipality, IReadOnlyList<Session> Sessions, IReadOnlyList<Subscription> Follows, IReadOnlyList<Used> Used, IReadOnlyList<Work> Work);
+
+    /// <summary>Another municipality's example that the account has told of.</summary>
+    public sealed record Used(string Slug, string Title, AdoptionState State, DateTime ToldAt);
 
     /// <summary>A draft, or the example it became.</summary>
     public sealed record Work(int DraftId, PracticeExampleContent Content, PublicationState State, DateTime Since, string? Slug)

@@ -1,12 +1,17 @@
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Vejviser.Web.Access;
+using Vejviser.Web.Mail;
 
 namespace Vejviser.Web.Features.Account;
 
-public sealed class IndexModel(GetAccount get, OpenDraft open, Sessions sessions) : PageModel
+public sealed class IndexModel(GetAccount get, OpenDraft open, Sessions sessions, IDataProtectionProvider protection) : PageModel
 {
     public GetAccount.View Account { get; private set; } = null!;
+
+    /// <summary>Where the account sees and stops what it follows; null where it follows nothing.</summary>
+    public string? FollowAddress => Account.Follows.Count > 0 ? FollowLinks.Stop(LetterToken.Seal(protection, LetterTokenKind.Stop, Account.Account.Email)) : null;
 
     public async Task OnGetAsync(CancellationToken cancellationToken) => Account = await get.OfAsync(User.AccountId(), cancellationToken);
 

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.WebUtilities;
 using Vejviser.Data;
 using Vejviser.Data.Search;
 using Vejviser.Domain;
-using Vejviser.Domain.Search;
 using Vejviser.Domain.Subscriptions;
 using Vejviser.Web.Features.PracticeExamples;
 

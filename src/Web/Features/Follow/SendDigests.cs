@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Vejviser.Data;
 using Vejviser.Data.Search;
 using Vejviser.Domain;
-using Vejviser.Domain.PracticeExamples;
 using Vejviser.Domain.Subscriptions;
 using Vejviser.Web.Infrastructure;
 using Vejviser.Web.Mail;
@@ -73,7 +72,9 @@ internal sealed partial class SendDigests(
     private async Task<string?> WriteBatchAsync(News news, string after, DateTime monday, DateTime latest, DateTime upTo, DateTime now, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+#pragma warning disable CA1309 // The database compares, in the order it sorts by.
         var emails = await Due(db, monday, latest).Where(one => string.Compare(one.Email, after) > 0).Select(one => one.Email).Distinct().OrderBy(email => email).Take(BatchSize).ToListAsync(cancellationToken);
+#pragma warning restore CA1309
         if (emails.Count == 0)
         {
             return null;

@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Vejviser.Data;
 using Vejviser.Domain;
 using Vejviser.Domain.Adoptions;
-using Vejviser.Domain.Evidence;
 using Vejviser.Web.Features.Adoptions;
 using Vejviser.Web.Mail;
 

@@ -21,6 +21,7 @@ internal sealed partial class AskPeople(IDbContextFactory<AppDbContext> contexts
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var today = DanishTime.DayOf(now);
+        await ForgetAsync(today, cancellationToken);
         List<Asked> asked = [.. await ReviewsAsync(today, cancellationToken), .. await AdoptionsAsync(today, cancellationToken), .. await LinksAsync(cancellationToken)];
         foreach (var person in asked.GroupBy(one => one.Email))
         {
@@ -33,6 +34,13 @@ internal sealed partial class AskPeople(IDbContextFactory<AppDbContext> contexts
                 Overtaken(logger);
             }
         }
+    }
+
+    private async Task ForgetAsync(DateOnly today, CancellationToken cancellationToken)
+    {
+        var before = today.AddMonths(-2);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await db.ReminderLetters.Where(letter => letter.SentOn < before).ExecuteDeleteAsync(cancellationToken);
     }
 
     // Stale ones are the editors' business: who has not answered for half a year will not.

@@ -6,7 +6,7 @@ using Vejviser.IntegrationTests.Support;
 
 namespace Vejviser.IntegrationTests.Features.Follow;
 
-public sealed class FollowPagesTests : IAsyncLifetime
+public sealed class FollowPagesTests : IAsyncLifetime, IDisposable
 {
     private const string Email = "laeser@kommune.example";
 
@@ -20,11 +20,9 @@ public sealed class FollowPagesTests : IAsyncLifetime
         visitor = new(site.Address);
     }
 
-    public async Task DisposeAsync()
-    {
-        visitor.Dispose();
-        await site.DisposeAsync();
-    }
+    public async Task DisposeAsync() => await site.DisposeAsync();
+
+    public void Dispose() => visitor.Dispose();
 
     [Theory]
     [InlineData("/foelg?tema=igu", SubscriptionKind.Theme, "igu", "Temaet »")]

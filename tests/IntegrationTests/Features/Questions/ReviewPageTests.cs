@@ -5,7 +5,7 @@ using Vejviser.IntegrationTests.Support;
 namespace Vejviser.IntegrationTests.Features.Questions;
 
 /// <summary>Whoever wrote an example answers from a letter whether it still holds.</summary>
-public sealed class ReviewPageTests : IAsyncLifetime
+public sealed class ReviewPageTests : IAsyncLifetime, IDisposable
 {
     private TestSite site = null!;
     private TestClock clock = null!;
@@ -23,11 +23,9 @@ public sealed class ReviewPageTests : IAsyncLifetime
         visitor = new(site.Address);
     }
 
-    public async Task DisposeAsync()
-    {
-        visitor.Dispose();
-        await site.DisposeAsync();
-    }
+    public async Task DisposeAsync() => await site.DisposeAsync();
+
+    public void Dispose() => visitor.Dispose();
 
     [Fact]
     public async Task Looking_changes_nothing_and_one_press_confirms()
@@ -49,7 +47,6 @@ public sealed class ReviewPageTests : IAsyncLifetime
     public async Task Second_click_says_what_was_answered_and_changes_nothing_whatever_it_presses()
     {
         await visitor.OpenAsync(link);
-        var page = visitor.Page;
         await visitor.SubmitAsync("handler=Confirm");
         var after = (await site.ReadAsync(shared)).Version;
 
@@ -59,7 +56,6 @@ public sealed class ReviewPageTests : IAsyncLifetime
             Assert.Equal((HttpStatusCode.Redirect, link), (response.StatusCode, response.Headers.Location!.ToString()));
         }
 
-        Assert.NotNull(page);
         Assert.Equal(after, (await site.ReadAsync(shared)).Version);
         await visitor.OpenAsync(link);
         Assert.Contains("Eksemplet blev bekræftet", visitor.Page.Body!.TextContent, StringComparison.Ordinal);
