@@ -88,6 +88,12 @@ public sealed class AdoptionJourneyTests(Chromium chromium) : BrowserTest(chromi
         await OpenAsync(reader, "/kommuner/aalborg");
         await Expect(reader.GetByText("Aarhus (bruger det, tilpasset)")).ToBeVisibleAsync();
 
+        // The editors see that the rule has moved, until they decide.
+        var editor = await NewPageAsync(Screen.Desktop, script);
+        await SignInAsync(editor, AccountRole.Editor);
+        await OpenAsync(editor, "/redaktion/gennemgang");
+        await Expect(editor.GetByRole(AriaRole.Heading, new() { Name = "Nye resultater fra andre kommuner (1)" })).ToHaveCountAsync(0);
+
         // The same link again, and a link scanner's look, change nothing.
         await OpenAsync(answering, link);
         await Expect(answering.GetByText("Tak. Aarhus Kommune svarede")).ToBeVisibleAsync();

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Vejviser.Data;
+using Vejviser.Data.PracticeExamples;
 using Vejviser.Domain;
+using Vejviser.Domain.Evidence;
 using Vejviser.Domain.PracticeExamples;
 using Vejviser.Web.Features.Writing;
 using Vejviser.Web.Links;
@@ -26,11 +28,14 @@ public sealed class ListReviews(IDbContextFactory<AppDbContext> contexts, Conten
             .. catalogue.Themes.Values.Select(theme => new DuePage(ConfirmPage.Theme, theme.Id, theme.Name, theme.ReviewDueOn)),
             .. catalogue.EffortTypes.Values.Select(effort => new DuePage(ConfirmPage.Effort, effort.Id, effort.Name, effort.ReviewDueOn)),
         ];
+        var used = await db.Published(example => db.Adoptions.Any(adoption => adoption.PracticeExampleId == example.Id)).AsNoTracking().ToListAsync(cancellationToken);
         return new(
             today,
             [.. rows.Where(row => !row.HasAuthor)],
             [.. rows.Where(row => row.HasAuthor)],
             await due.CountAsync(cancellationToken) - rows.Count,
+            used.Where(example => example.Content.EvidenceReason is null && example.ProposeEvidence().Level != example.Content.Evidence && example.Content.ProposeEvidence().Level == example.Content.Evidence)
+                .Select(example => new JudgedAnew(example.PublicId, example.Content.Title, example.ProposeEvidence().Level)).ToList(),
             pages.Where(page => page.DueOn <= lastDue).OrderBy(page => page.DueOn).ToList(),
             [.. (await deadLinks.AllAsync(cancellationToken)).Where(link => link.AuthorEmail is null)]);
     }
@@ -40,12 +45,16 @@ public sealed class ListReviews(IDbContextFactory<AppDbContext> contexts, Conten
     /// <param name="Ours">Examples the editors collected.</param>
     /// <param name="Theirs">Examples of municipalities, who are asked by mail.</param>
     /// <param name="More">How many more examples are due than are shown.</param>
+    /// <param name="JudgedAnew">Examples that the rule sees otherwise since others reported on them.</param>
     /// <param name="Pages">Theme and effort pages.</param>
     /// <param name="DeadLinks">In examples that have no author.</param>
-    public sealed record View(DateOnly Today, IReadOnlyList<DueExample> Ours, IReadOnlyList<DueExample> Theirs, int More, IReadOnlyList<DuePage> Pages, IReadOnlyList<DeadLink> DeadLinks);
+    public sealed record View(DateOnly Today, IReadOnlyList<DueExample> Ours, IReadOnlyList<DueExample> Theirs, int More, IReadOnlyList<JudgedAnew> JudgedAnew, IReadOnlyList<DuePage> Pages, IReadOnlyList<DeadLink> DeadLinks);
 
     /// <summary>An example that is due or overdue.</summary>
     public sealed record DueExample(string PublicId, string Title, DateOnly DueOn, Freshness Freshness, bool HasAuthor);
+
+    /// <summary>An example that the rule sees otherwise than the editors, by what others reported.</summary>
+    public sealed record JudgedAnew(string PublicId, string Title, EvidenceLevel Proposed);
 
     /// <summary>A page that is due or overdue.</summary>
     public sealed record DuePage(string Kind, string Id, string Name, DateOnly DueOn);

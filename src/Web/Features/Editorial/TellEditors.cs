@@ -72,6 +72,7 @@ internal sealed class TellEditors(IDbContextFactory<AppDbContext> contexts, List
             .. Item(silent, "forfatter, der ikke svarer", "forfattere, der ikke svarer", EditorialLinks.Queue),
             .. Item(due, "eksempel, der snart skal bekræftes", "eksempler, der snart skal bekræftes", EditorialLinks.Reviews),
             .. Item(overdue + view.More, "eksempel, der ikke er bekræftet til tiden", "eksempler, der ikke er bekræftet til tiden", EditorialLinks.Reviews),
+            .. Item(view.JudgedAnew.Count, "eksempel, som reglen ser anderledes på efter nye resultater", "eksempler, som reglen ser anderledes på efter nye resultater", EditorialLinks.Reviews),
             .. Item(view.Pages.Count, "tema eller indsats, der skal bekræftes", "temaer og indsatser, der skal bekræftes", EditorialLinks.Reviews),
             .. Item(view.DeadLinks.Count, "link, der ikke virker", "links, der ikke virker", EditorialLinks.Reviews),
         ];

@@ -33,7 +33,7 @@ internal sealed partial class SendDigests(
         var monday = MondayMorning(upTo);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await TidyAsync(db, now, cancellationToken);
-        var latest = await LatestAsync(db, upTo, cancellationToken);
+        var latest = await db.Subscriptions.AnyAsync(one => one.Pace == SubscriptionPace.AtOnce && one.ConfirmedAt != null, cancellationToken) ? await LatestAsync(db, upTo, cancellationToken) : DateTime.MinValue;
         if (await Due(db, monday, latest).MinAsync(one => (DateTime?)one.SentUpTo, cancellationToken) is not { } since)
         {
             return;

@@ -40,7 +40,8 @@ public sealed class AdoptionModel(AnswerAdoption answer, Site site) : PageModel
 
         Form = AdoptionForm.Sent(Request.Form);
         Issues = View.IsOpen ? await answer.RunAsync(View, Form, site.Url(Request), cancellationToken) : [];
-        return Issues.Any(issue => issue.Field.Length > 0) ? this.Invalid() : Redirect(QuestionLinks.Adoption(Token));
+        // Somebody else may have answered meanwhile: then the page says what.
+        return Issues.Count > 0 && await FindAsync(cancellationToken) && View.IsOpen ? this.Invalid() : Redirect(QuestionLinks.Adoption(Token));
     }
 
     private async Task<bool> FindAsync(CancellationToken cancellationToken)

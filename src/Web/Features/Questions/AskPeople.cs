@@ -120,6 +120,12 @@ internal sealed partial class AskPeople(IDbContextFactory<AppDbContext> contexts
             }
         }
 
+        if (items.Count == 0)
+        {
+            // Told in the meantime: nothing is left to ask, and the month is not used up.
+            return;
+        }
+
         new Letter(
             "reminder",
             items.Count == 1 ? "Et spørgsmål fra Vejviser" : $"{items.Count} spørgsmål fra Vejviser",

@@ -29,7 +29,12 @@ public sealed class ActOnExample(IDbContextFactory<AppDbContext> contexts, Conte
         await db.SaveChangesAsync(cancellationToken);
         if (open.IsSeenByReaders)
         {
-            example.ChangeNumber = await db.NextChangeNumberAsync(cancellationToken);
+            var number = await db.NextChangeNumberAsync(cancellationToken);
+            foreach (var changed in open.Others.Prepend(example))
+            {
+                changed.ChangeNumber = number;
+            }
+
             await db.SaveChangesAsync(cancellationToken);
         }
 
@@ -73,4 +78,7 @@ public sealed class OpenExample(AppDbContext db, PracticeExample example, DateTi
 
     /// <summary>Set by acts that change what readers see.</summary>
     public bool IsSeenByReaders { get; set; }
+
+    /// <summary>Other examples that readers see otherwise after the act.</summary>
+    public List<PracticeExample> Others { get; } = [];
 }

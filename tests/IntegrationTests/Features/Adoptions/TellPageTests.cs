@@ -1,5 +1,6 @@
 using System.Net;
 using Vejviser.Domain.Accounts;
+using Vejviser.Domain.PracticeExamples;
 using Vejviser.IntegrationTests.Features.Questions;
 using Vejviser.IntegrationTests.Support;
 
@@ -108,6 +109,47 @@ public sealed class TellPageTests(EditorialSite editorial) : IClassFixture<Edito
 
         var page = await Site.PageAsync(shared.Page);
         Assert.Contains("[fjernet] om holdet.", page.QuerySelector("#brug")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Use_and_followers_go_along_when_examples_are_merged()
+    {
+        var (gone, kept) = (await Site.PublishedAsync(), await Site.PublishedAsync());
+        using var taker = await Site.VisitorAsync(AccountRole.Contributor, email: "seks@holbaek.example", municipality: "0316");
+        await taker.OpenAsync($"{gone.Page}/brug");
+        await taker.SubmitAsync(("state", "bruger"));
+        using var editor = await Site.VisitorAsync(AccountRole.Editor);
+        await editor.OpenAsync($"{gone.Case}/sammenlaeg");
+        await editor.SubmitAsync(("into", kept.Page));
+
+        Assert.Contains("Holbæk Kommune bruger det", (await Site.PageAsync(kept.Page)).QuerySelector("#brug")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Afprøvet: Brugt i 2 kommuner.", (await Site.PageAsync(kept.Page)).QuerySelector(".evidence-box")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Answer_to_an_example_hidden_meanwhile_is_not_lost()
+    {
+        var (site, clock) = await AskedSite.StartAsync();
+        await using var disposed = site;
+        var shared = await site.PublishedNowAsync(clock);
+        using var taker = await site.VisitorAsync(AccountRole.Contributor, email: "a@holbaek.example", municipality: "0316");
+        await taker.OpenAsync($"{shared.Page}/brug");
+        await taker.SubmitAsync(("state", "bruger"));
+        clock.Advance(TimeSpan.FromDays(200));
+        await site.AskAsync();
+        using var visitor = new Visitor(site.Address);
+        await visitor.OpenAsync(Assert.Single(await site.LinksAsync("a@holbaek.example")));
+        await using (var db = await site.Contexts().CreateDbContextAsync())
+        {
+            db.PracticeExamples.Single(example => example.Id == shared.Id).Hide(true, Actor.Editors, clock.GetUtcNow().UtcDateTime);
+            await db.SaveChangesAsync();
+        }
+
+        await visitor.SubmitAsync(("state", "er-stoppet"), ("note", "Vi manglede folk."));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, visitor.Status);
+        Assert.Contains("Eksemplet er ikke offentligt længere.", visitor.Page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Vi manglede folk.", visitor.Page.QuerySelector("#note")!.TextContent);
     }
 
     [Fact]

@@ -22,7 +22,7 @@ public sealed class ThemePagesTests(ReadingSite reading) : IClassFixture<Reading
             var page = await Site.PageAsync($"/temaer/{theme}");
 
             Assert.Equal("Forbehold", page.QuerySelector(".reservation h2")!.TextContent);
-            Assert.Matches(@"Sidst opdateret \d+\. \w+ 20\d\d\. Kontakt: \w+", page.QuerySelector(".page-meta")!.TextContent);
+            Assert.Matches(@"Sidst opdateret \d+\. \w+ 20\d\d\. Skal bekræftes senest \d+\. \w+ 20\d\d\. Kontakt: \w+", page.QuerySelector(".page-meta")!.TextContent);
             Assert.NotEmpty(page.QuerySelectorAll(".example-card"));
             Assert.Equal($"/feeds/temaer/{theme}.atom", page.QuerySelectorAll("link[type='application/atom+xml']")[^1].GetAttribute("href"));
         }

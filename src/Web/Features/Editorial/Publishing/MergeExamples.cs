@@ -1,5 +1,7 @@
+using Microsoft.EntityFrameworkCore;
 using Vejviser.Domain;
 using Vejviser.Domain.PracticeExamples;
+using Vejviser.Domain.Subscriptions;
 using Vejviser.Web.Features.Writing;
 using Vejviser.Web.Mail;
 
@@ -30,7 +32,9 @@ public sealed class MergeExamples(ActOnExample acts)
             }
 
             open.Example.MergeInto(other, editor.Actor, open.At);
+            await MoveAsync(open, other);
             open.IsSeenByReaders = true;
+            open.Others.Add(other);
             editor.Note(open.Db, "lagde sammen", $"{open.Subject} med {other.PublicId}", open.At);
             await open.TellAuthorAsync(new Letter(
                 "merged",
@@ -43,4 +47,16 @@ public sealed class MergeExamples(ActOnExample acts)
             return [];
         },
         cancellationToken);
+
+    // Who uses it and who follows it go along, where they do not already.
+    private static async Task MoveAsync(OpenExample open, PracticeExample other)
+    {
+        var (db, from) = (open.Db, open.Example);
+        await db.Adoptions
+            .Where(adoption => adoption.PracticeExampleId == from.Id && !db.Adoptions.Any(there => there.PracticeExampleId == other.Id && there.MunicipalityCode == adoption.MunicipalityCode))
+            .ExecuteUpdateAsync(row => row.SetProperty(adoption => adoption.PracticeExampleId, other.Id), open.Cancellation);
+        await db.Subscriptions
+            .Where(one => one.Kind == SubscriptionKind.Example && one.Subject == from.PublicId && !db.Subscriptions.Any(there => there.Email == one.Email && there.Kind == SubscriptionKind.Example && there.Subject == other.PublicId))
+            .ExecuteUpdateAsync(row => row.SetProperty(one => one.Subject, other.PublicId), open.Cancellation);
+    }
 }
