@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 using Vejviser.Data;
+using Vejviser.Domain;
 
 namespace Vejviser.Web.Infrastructure;
 
@@ -17,7 +18,7 @@ internal sealed class UncachedContentAttribute : Attribute;
 
 /// <summary>Caches what everybody may read, on this node and in browsers, until the content's change number moves.</summary>
 /// <remarks>
-/// The change number, the program's version, the site's settings and the day are part of the key and of the ETag. Nothing is ever evicted by hand:
+/// The change number, the program's version, the site's settings and the day in Denmark are part of the key and of the ETag. Nothing is ever evicted by hand:
 /// an old key is simply not asked for again. Browsers must ask each time, and are mostly answered 304.
 /// </remarks>
 internal static class ContentCache
@@ -95,7 +96,7 @@ internal static class ContentCache
     private static string Version(HttpContext context)
     {
         var change = context.RequestServices.GetRequiredService<ContentFollower>().Current.ChangeNumber;
-        var day = context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow().ToString("yyMMdd", CultureInfo.InvariantCulture);
+        var day = DanishTime.DayOf(context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime).ToString("yyMMdd", CultureInfo.InvariantCulture);
         return $"{ProgramVersion}-{context.RequestServices.GetRequiredService<Site>().Fingerprint}-{day}-{change.ToString(CultureInfo.InvariantCulture)}";
     }
 

@@ -69,7 +69,8 @@ public sealed class LinkProbe(Func<IPAddress, bool> mayConnect) : IDisposable
         var open = Array.FindAll(addresses, address => mayConnect(address));
         if (open.Length == 0)
         {
-            throw new HttpRequestException(HttpRequestError.NameResolutionError, $"{end.Host} is not on the open internet.");
+            // The only fault that the client hands on as a name that does not exist.
+            throw new SocketException((int)SocketError.HostNotFound, $"{end.Host} is not on the open internet.");
         }
 
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Vejviser.Data;
 using Vejviser.Data.Use;
@@ -13,23 +12,33 @@ public sealed class UseCounter(IDbContextFactory<AppDbContext> contexts, TimePro
     // Addresses nobody has are counted as little as possible.
     private const int MostWaiting = 20_000;
 
-    private ConcurrentDictionary<Key, int> waiting = new();
+    // Held for no longer than an addition: a use counted while others are taken out to be stored must not fall between.
+    private readonly Lock gate = new();
+    private Dictionary<Key, int> waiting = [];
 
     /// <summary>Counts one use, by the example's address. Returns at once.</summary>
     public void Count(string slug, UseKind kind)
     {
-        var counts = waiting;
-        if (counts.Count < MostWaiting)
+        var key = new Key(slug, DanishTime.DayOf(clock.GetUtcNow().UtcDateTime), kind);
+        lock (gate)
         {
-            counts.AddOrUpdate(new(slug, DanishTime.DayOf(clock.GetUtcNow().UtcDateTime), kind), 1, (_, count) => count + 1);
+            if (waiting.Count < MostWaiting)
+            {
+                waiting[key] = waiting.GetValueOrDefault(key) + 1;
+            }
         }
     }
 
     /// <summary>Stores what is counted by now.</summary>
     public async Task StoreAsync(CancellationToken cancellationToken)
     {
-        var counts = Interlocked.Exchange(ref waiting, new());
-        if (counts.IsEmpty)
+        Dictionary<Key, int> counts;
+        lock (gate)
+        {
+            (counts, waiting) = (waiting, []);
+        }
+
+        if (counts.Count == 0)
         {
             return;
         }
