@@ -34,6 +34,28 @@ public sealed class HomePageTests(ReadingSite reading) : IClassFixture<ReadingSi
     }
 
     [Fact]
+    public async Task Example_that_nobody_confirmed_for_half_a_year_leaves_the_newest_but_not_the_bank()
+    {
+        var clock = TestClock.AtStart();
+        await using var site = await TestSite.StartAsync(seed: false, clock: clock);
+        await site.ImportAsync(TestRecords.Record("gammel"));
+        // The day before it has been due for half a year.
+        clock.Advance(new DateTimeOffset(2027, 9, 1, 10, 30, 0, TimeSpan.Zero) - clock.GetUtcNow());
+        await site.ImportAsync(TestRecords.Record("ny"));
+        Assert.Equal(["Eksemplet ny", "Eksemplet gammel"], await NewestAsync());
+
+        clock.Advance(TimeSpan.FromDays(1));
+
+        Assert.Equal(["Eksemplet ny"], await NewestAsync());
+        Assert.Contains("2 eksempler", (await site.PageAsync("/")).QuerySelector(".hero")!.TextContent);
+        Assert.Contains((await site.PageAsync("/eksempler?q=gammel")).QuerySelectorAll("main a"), link => link.GetAttribute("href")!.StartsWith("/eksempler/gammel", StringComparison.Ordinal));
+        Assert.Equal("Ikke bekræftet til tiden", (await site.PageAsync("/eksempler/gammel")).QuerySelector(".case-marks .freshness")!.TextContent);
+        Assert.Null((await site.PageAsync("/eksempler/ny")).QuerySelector(".case-marks .freshness"));
+
+        async Task<IEnumerable<string>> NewestAsync() => (await site.PageAsync("/")).QuerySelectorAll(".example-card h3").Select(title => title.TextContent.Trim());
+    }
+
+    [Fact]
     public async Task Sitemap_has_each_address_once_and_dates_for_examples()
     {
         using var response = await Site.GetAsync("/sitemap.xml");
