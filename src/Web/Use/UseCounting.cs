@@ -34,6 +34,6 @@ internal static partial class UseCounting
         !request.Headers["Sec-Purpose"].ToString().Contains("prefetch", StringComparison.Ordinal) &&
         !request.Headers["Purpose"].ToString().Contains("prefetch", StringComparison.Ordinal);
 
-    [GeneratedRegex("bot|crawl|spider|slurp|preview|monitor|scan|check|tjek|fetch|headless|curl|wget|python|java/|go-http|httpclient|libwww|facebookexternalhit|lighthouse", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("(?<!cu)bot|crawl|spider|slurp|preview|monitor|scan|check|tjek|fetch|headless|curl|wget|python|java/|go-http|httpclient|libwww|facebookexternalhit|lighthouse", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Robot();
 }

@@ -1,19 +1,6 @@
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Vejviser.Web.Features.Gaps;
 
 namespace Vejviser.Web.Features.Editorial;
 
-public sealed class GapsModel(FindGaps find) : PageModel
-{
-    public string? Chosen { get; private set; }
-
-    public IReadOnlyDictionary<string, string> Groups => find.Groups;
-
-    public GapTable Table { get; private set; } = null!;
-
-    public void OnGet()
-    {
-        Chosen = Request.Query["gruppe"].FirstOrDefault() is { } asked && Groups.ContainsKey(asked) ? asked : null;
-        Table = find.Find(Chosen);
-    }
-}
+/// <summary>The same as readers see, with a way to ask municipalities.</summary>
+public sealed class GapsModel(FindGaps find) : IndexModel(find);

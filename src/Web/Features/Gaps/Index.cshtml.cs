@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Vejviser.Web.Features.Gaps;
 
-public sealed class IndexModel(FindGaps find) : PageModel
+public class IndexModel(FindGaps find) : PageModel
 {
     public string? Chosen { get; private set; }
 

@@ -17,6 +17,6 @@ public sealed class FreshnessMarkTests
         clock.Advance(TimeSpan.FromMinutes(30));
         Assert.Equal("Ikke bekræftet til tiden", await MarkAsync());
 
-        async Task<string> MarkAsync() => (await site.PageAsync("/eksempler/frist")).QuerySelector(".freshness")!.TextContent;
+        async Task<string> MarkAsync() => (await site.PageAsync("/eksempler/frist")).QuerySelector(".case-marks .freshness")!.TextContent;
     }
 }

@@ -15,13 +15,13 @@ public sealed class ReviewExampleTests(EditorialSite editorial) : IClassFixture<
     public async Task Editor_confirms_what_the_editors_collected()
     {
         var collected = await CollectedAsync("gennemgang-passer");
-        Assert.Null((await Site.PageAsync(collected.Page)).QuerySelector(".freshness"));
+        Assert.Null((await Site.PageAsync(collected.Page)).QuerySelector(".case-marks .freshness"));
         using var editor = await OpenAsync(collected);
         await editor.SubmitAsync("handler=Confirm");
 
         Assert.Contains("Eksemplet er bekræftet.", editor.Page.Body!.TextContent);
         var today = DanishTime.DayOf(TimeProvider.System.GetUtcNow().UtcDateTime);
-        Assert.Equal($"Bekræftet {Danish.Date(today)}", (await Site.PageAsync(collected.Page)).QuerySelector(".freshness")!.TextContent);
+        Assert.Equal($"Bekræftet {Danish.Date(today)}", (await Site.PageAsync(collected.Page)).QuerySelector(".case-marks .freshness")!.TextContent);
         Assert.Equal((today, today.AddMonths(12)), ((await Site.ReadAsync(collected)).ConfirmedOn, (await Site.ReadAsync(collected)).ReviewDueOn));
         Assert.Equal(["bekræftede"], await Site.AuditAsync(collected));
     }
@@ -36,7 +36,7 @@ public sealed class ReviewExampleTests(EditorialSite editorial) : IClassFixture<
         Assert.Contains("Indsatsen er meldt stoppet, og grunden står på siden.", editor.Page.Body!.TextContent);
         var page = await Site.PageAsync(collected.Page);
         Assert.Contains("Puljen slap op; det står i årsrapporten.", page.QuerySelector("main")!.TextContent);
-        Assert.Equal("Stoppet", page.QuerySelector(".freshness")!.TextContent);
+        Assert.Equal("Stoppet", page.QuerySelector(".case-marks .freshness")!.TextContent);
         var example = await Site.ReadAsync(collected);
         Assert.Equal((example.LatestRevision, 2), (example.PublishedRevision!.Value, example.LatestRevision));
         Assert.Equal(["meldte indsatsen stoppet"], await Site.AuditAsync(collected));
