@@ -7,6 +7,7 @@ using Vejviser.Data.Mappings;
 using Vejviser.Data.Use;
 using Vejviser.Domain.Accounts;
 using Vejviser.Domain.Adoptions;
+using Vejviser.Domain.Figures;
 using Vejviser.Domain.Municipalities;
 using Vejviser.Domain.PracticeExamples;
 using Vejviser.Domain.Reports;
@@ -79,6 +80,12 @@ public abstract class AppDbContext(DbContextOptions options) : DbContext(options
     public DbSet<ReminderLetter> ReminderLetters => Set<ReminderLetter>();
 
     public DbSet<ExampleRequest> ExampleRequests => Set<ExampleRequest>();
+
+    public DbSet<Series> Series => Set<Series>();
+
+    public DbSet<Observation> Observations => Set<Observation>();
+
+    public DbSet<Correction> Corrections => Set<Correction>();
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 

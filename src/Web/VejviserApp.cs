@@ -13,6 +13,7 @@ using Vejviser.Web.Features.Development;
 using Vejviser.Web.Features.Editorial;
 using Vejviser.Web.Features.Editorial.Administration;
 using Vejviser.Web.Features.Errors;
+using Vejviser.Web.Features.Figures;
 using Vejviser.Web.Features.Follow;
 using Vejviser.Web.Features.Gaps;
 using Vejviser.Web.Features.Health;
@@ -89,6 +90,7 @@ public static class VejviserApp
         builder.Services.AddAccounts();
         builder.Services.AddShare();
         builder.Services.AddMunicipalities();
+        builder.Services.AddFigures();
         builder.Services.AddEditorial();
         builder.Services.AddAdoptions();
         builder.Services.AddQuestions();
@@ -114,6 +116,7 @@ public static class VejviserApp
         app.MapShare();
         app.MapThemes();
         app.MapMunicipalities();
+        app.MapFigures();
         app.MapEditorial();
         app.MapHealth();
         app.MapOpenApi("/openapi/{documentName}.json").WithMetadata(ReadMethods.Metadata).WithContentCache();

@@ -41,6 +41,7 @@ public sealed class EditorialTests(Chromium chromium) : BrowserTest(chromium)
         ["gennemgå delt eksempel"] = "/redaktion/eksempler/{published}/gennemgang",
         ["bekræft en side"] = "/redaktion/gennemgang/tema/igu",
         ["mangler"] = "/redaktion/mangler",
+        ["tal"] = "/redaktion/tal",
         ["spørg kommuner"] = "/redaktion/mangler/organisering/unge",
         ["temaer"] = "/redaktion/temaer",
         ["ordbog"] = "/redaktion/ordbog?q=praktik",

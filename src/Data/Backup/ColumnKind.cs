@@ -13,7 +13,7 @@ internal sealed record ColumnKind(string Name, Type[] Types, Action<Utf8JsonWrit
         new("text", [typeof(string)], (json, row, at) => json.WriteStringValue(row.GetString(at)), value => value.GetString()!),
         new("integer", [typeof(int), typeof(long), typeof(short), typeof(byte)], (json, row, at) => json.WriteNumberValue(row.GetInt64(at)), value => value.GetInt64()),
         new("boolean", [typeof(bool)], (json, row, at) => json.WriteBooleanValue(row.GetBoolean(at)), value => value.GetBoolean()),
-        new("decimal", [typeof(decimal)], (json, row, at) => json.WriteNumberValue(row.GetDecimal(at)), value => value.GetDecimal()),
+        new("decimal", [typeof(decimal)], (json, row, at) => json.WriteNumberValue(Trimmed(row.GetDecimal(at))), value => value.GetDecimal()),
         new("real", [typeof(double), typeof(float)], (json, row, at) => json.WriteNumberValue(row.GetDouble(at)), value => value.GetDouble()),
         new("instant", [typeof(DateTime)], (json, row, at) => json.WriteStringValue(DateTime.SpecifyKind(row.GetDateTime(at), DateTimeKind.Utc)), value => value.GetDateTime()),
         new("instant-with-offset", [typeof(DateTimeOffset)], (json, row, at) => json.WriteStringValue(row.GetFieldValue<DateTimeOffset>(at)), value => value.GetDateTimeOffset()),
@@ -21,6 +21,9 @@ internal sealed record ColumnKind(string Name, Type[] Types, Action<Utf8JsonWrit
         new("guid", [typeof(Guid)], (json, row, at) => json.WriteStringValue(row.GetGuid(at)), value => value.GetGuid()),
         new("blob", [typeof(byte[])], (json, row, at) => json.WriteBase64StringValue(row.GetFieldValue<byte[]>(at)), value => value.GetBytesFromBase64()),
     ];
+
+    // PostgreSQL fills a number up with zeros to its column's scale, SQLite does not.
+    private static decimal Trimmed(decimal number) => number / 1.0000000000000000000000000000m;
 
     /// <summary>The kind a manifest names, or null where this program knows none of that name.</summary>
     public static ColumnKind? Named(string name) => Array.Find(All, kind => kind.Name == name);

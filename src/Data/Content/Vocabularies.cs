@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using Vejviser.Domain;
 using Vejviser.Domain.Accounts;
+using Vejviser.Domain.Figures;
 using Vejviser.Domain.Municipalities;
 using Vejviser.Domain.Search;
 using Vejviser.Domain.Vocabularies;
@@ -19,13 +20,15 @@ internal static class Vocabularies
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     };
 
+    private static readonly string[] ShippedSeries = ["folketal", "kontanthjaelp-mv", "kontanthjaelp-mv-andel"];
+
     /// <summary>What a database holds before anybody has used it.</summary>
-    public static readonly IReadOnlyList<Type> Kinds = [typeof(Municipality), typeof(Theme), typeof(EffortType), typeof(TargetGroup), typeof(ThesaurusEntry), typeof(EmailDomain)];
+    public static readonly IReadOnlyList<Type> Kinds = [typeof(Municipality), typeof(Theme), typeof(EffortType), typeof(TargetGroup), typeof(ThesaurusEntry), typeof(EmailDomain), typeof(Series), typeof(Observation)];
 
     /// <summary>Fills the vocabularies of an empty database, and adds the thesaurus entries that a newer program brings; leaves what is there alone.</summary>
     public static async Task LoadMissingAsync(AppDbContext db, CancellationToken cancellationToken)
     {
-        if (await db.Municipalities.AnyAsync(cancellationToken) && await db.EmailDomains.AnyAsync(cancellationToken) && (await MissingEntriesAsync(db, cancellationToken)).Count == 0)
+        if (await db.Municipalities.AnyAsync(cancellationToken) && await db.EmailDomains.AnyAsync(cancellationToken) && await db.Series.AnyAsync(cancellationToken) && (await MissingEntriesAsync(db, cancellationToken)).Count == 0)
         {
             return;
         }
@@ -44,6 +47,12 @@ internal static class Vocabularies
         if (!await db.EmailDomains.AnyAsync(cancellationToken))
         {
             db.AddRange(EmailDomains());
+        }
+
+        if (!await db.Series.AnyAsync(cancellationToken))
+        {
+            db.AddRange(Ordered<Series>("series.json", (series, order) => series.SortOrder = order));
+            db.AddRange(Observations());
         }
 
         db.AddRange(await MissingEntriesAsync(db, cancellationToken));
@@ -115,6 +124,19 @@ internal static class Vocabularies
             };
         }
     }
+
+    private static IEnumerable<Observation> Observations() =>
+        ShippedSeries.SelectMany(id => Rows($"figures/{id}.csv").Select(row => Observed(id, row)))
+            .Concat(Rows("figures/noegletal.csv").Select(row => Observed(row["series"], row)));
+
+    private static Observation Observed(string series, Dictionary<string, string> row) => new()
+    {
+        SeriesId = series,
+        MunicipalityCode = row["code"],
+        Period = Period.Parse(row["period"])!.Value.Id,
+        State = ObservationState.Value,
+        Value = decimal.Parse(row["value"], CultureInfo.InvariantCulture),
+    };
 
     // Mail domains of high confidence may be used at once; of the rest, and of a website's own domain, an administrator decides.
     private static IEnumerable<EmailDomain> EmailDomains() => Rows("municipalities.csv")

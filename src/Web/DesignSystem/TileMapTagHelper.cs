@@ -7,7 +7,21 @@ namespace Vejviser.Web.DesignSystem;
 [HtmlTargetElement("vv-tile-map", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class TileMapTagHelper : TagHelper
 {
+    /// <summary>The class of a municipality without data.</summary>
+    public const int NoData = 4;
+
+    /// <summary>The class of a municipality whose number is withheld.</summary>
+    public const int Suppressed = 5;
+
+    /// <summary>The class of a municipality whose number rests on few.</summary>
+    public const int Uncertain = 6;
+
     private const int Tile = 40;
+
+    // Told apart without colour: stripes, dots and a plain tone.
+    private const string Patterns =
+        "<defs><pattern id=\"map-no-data\" width=\"8\" height=\"8\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><rect class=\"pattern-ground\" width=\"8\" height=\"8\"/><line class=\"pattern-line\" x1=\"0\" y1=\"0\" x2=\"0\" y2=\"8\"/></pattern>" +
+        "<pattern id=\"map-suppressed\" width=\"8\" height=\"8\" patternUnits=\"userSpaceOnUse\"><rect class=\"pattern-ground\" width=\"8\" height=\"8\"/><circle class=\"pattern-dot\" cx=\"4\" cy=\"4\" r=\"2\"/></pattern></defs>";
 
     /// <summary>What the map shows, read aloud.</summary>
     public required string Label { get; set; }
@@ -15,7 +29,7 @@ public sealed class TileMapTagHelper : TagHelper
     /// <summary>All municipalities.</summary>
     public required IEnumerable<Municipality> Municipalities { get; set; }
 
-    /// <summary>The class (0 to 3) a municipality is drawn in.</summary>
+    /// <summary>The class (0 to 3, or one of those named above) a municipality is drawn in.</summary>
     public required Func<Municipality, int> Shade { get; set; }
 
     /// <summary>What a municipality's tile says on hover: "Aalborg: 4 eksempler".</summary>
@@ -39,6 +53,11 @@ public sealed class TileMapTagHelper : TagHelper
         output.Attributes.SetAttribute("viewBox", $"0 0 {width} {height}");
         output.Attributes.SetAttribute("role", Address is null ? "img" : "group");
         output.Attributes.SetAttribute("aria-label", Label);
+        if (all.Exists(municipality => Shade(municipality) is NoData or Suppressed))
+        {
+            output.Content.AppendHtml(Patterns);
+        }
+
         foreach (var municipality in all)
         {
             var (x, y) = (municipality.TileColumn * Tile, municipality.TileRow * Tile);
@@ -51,7 +70,7 @@ public sealed class TileMapTagHelper : TagHelper
             // The title is also the link's name, read aloud; the letters are for the eye.
             output.Content
                 .AppendHtml($"<g class=\"tile tile-{Shade(municipality)}{marked}\"><title>").Append(Caption(municipality)).AppendHtml("</title>")
-                .AppendHtml($"<rect x=\"{x + 1}\" y=\"{y + 1}\" width=\"{Tile - 2}\" height=\"{Tile - 2}\" rx=\"3\"/>")
+                .AppendHtml($"<rect x=\"{x + 1}\" y=\"{y + 1}\" width=\"{Tile - 2}\" height=\"{Tile - 2}\" rx=\"3\"{Fill(Shade(municipality))}/>")
                 .AppendHtml($"<text aria-hidden=\"true\" x=\"{x + Tile / 2}\" y=\"{y + Tile / 2 + 4}\">").Append(Abbreviation(municipality.Name)).AppendHtml("</text></g>");
             if (Address is not null)
             {
@@ -59,6 +78,8 @@ public sealed class TileMapTagHelper : TagHelper
             }
         }
     }
+
+    private static string Fill(int shade) => shade switch { NoData => " fill=\"url(#map-no-data)\"", Suppressed => " fill=\"url(#map-suppressed)\"", _ => "" };
 
     private static string Abbreviation(string name) => name[..Math.Min(3, name.Length)];
 }

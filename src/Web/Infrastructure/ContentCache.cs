@@ -29,8 +29,8 @@ internal static class ContentCache
     // Other query parameters change no answer, and would only fill the cache.
     private static readonly string[] Parameters =
     [
-        "q", "tema", "indsats", "maalgruppe", "kommune", "evidens", "aar", "sortering", "side", "id", "liste", "gruppe",
-        "theme", "effort", "targetGroup", "municipality", "evidence", "year", "sort", "page", "size",
+        "q", "tema", "indsats", "maalgruppe", "kommune", "evidens", "aar", "sortering", "side", "id", "liste", "gruppe", "periode", "visning", "sorter",
+        "theme", "effort", "targetGroup", "municipality", "evidence", "year", "sort", "page", "size", "period",
     ];
 
     private static readonly string ProgramVersion = typeof(ContentCache).Assembly.ManifestModule.ModuleVersionId.ToString("N")[..8];

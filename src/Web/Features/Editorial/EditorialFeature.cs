@@ -33,6 +33,7 @@ internal static class EditorialFeature
         services.AddSingleton<RedactExample>();
         services.AddSingleton<HideExample>();
         services.AddSingleton<ChangeThemes>();
+        services.AddSingleton<PublishFigures>();
         services.AddSingleton<EditThesaurus>();
         services.AddSingleton<HandleReports>();
         services.AddSingleton<About.ReportProblem>();

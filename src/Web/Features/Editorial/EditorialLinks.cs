@@ -11,6 +11,7 @@ public static class EditorialLinks
     public const string Thesaurus = "/redaktion/ordbog";
     public const string ThesaurusEntry = "/redaktion/ordbog/ord";
     public const string Reviews = "/redaktion/gennemgang";
+    public const string Figures = "/redaktion/tal";
     public const string Gaps = "/redaktion/mangler";
     public const string Searches = "/redaktion/soegninger";
     public const string Users = "/redaktion/brugere";

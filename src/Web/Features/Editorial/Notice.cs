@@ -21,6 +21,7 @@ public static class Notice
         ["afplanlagt"] = "Planen er taget tilbage.",
         ["bekraeftet"] = "Eksemplet er bekræftet.",
         ["stoppet"] = "Indsatsen er meldt stoppet, og grunden står på siden.",
+        ["tal-hentet"] = "Tallene er hentet ind og kan ses nu.",
         ["side-bekraeftet"] = "Siden er bekræftet.",
         ["ny-frist"] = "Fristen er ændret.",
         ["trukket-tilbage"] = "Eksemplet er trukket tilbage. Adressen svarer nu med din note.",

@@ -16,7 +16,7 @@ internal static class Sitemap
 
     private static readonly string[] Rooms =
     [
-        "/", PracticeExampleLinks.List, ThemeLinks.List, EffortLinks.List, MunicipalityLinks.List, ShareLinks.Share, GapLinks.Gaps,
+        "/", PracticeExampleLinks.List, ThemeLinks.List, EffortLinks.List, MunicipalityLinks.List, ShareLinks.Share, FigureLinks.List, GapLinks.Gaps,
         AboutLinks.About, AboutLinks.OpenData, AboutLinks.Help, AboutLinks.Privacy, AboutLinks.Accessibility,
     ];
 

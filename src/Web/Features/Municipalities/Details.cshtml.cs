@@ -5,15 +5,19 @@ using Vejviser.Domain;
 using Vejviser.Domain.Adoptions;
 using Vejviser.Domain.Municipalities;
 using Vejviser.Domain.Search;
+using Vejviser.Web.Features.Figures;
 using Vejviser.Web.Features.PracticeExamples;
 
 namespace Vejviser.Web.Features.Municipalities;
 
-public sealed class DetailsModel(ListPracticeExamples list, ListMunicipalities municipalities, ListAdoptions adoptions) : PageModel
+public sealed class DetailsModel(ListPracticeExamples list, ListMunicipalities municipalities, ListAdoptions adoptions, GetFigures figures) : PageModel
 {
     public Municipality Municipality { get; private set; } = null!;
 
     public IReadOnlyList<ExampleRow> Examples { get; private set; } = [];
+
+    /// <summary>Its newest numbers.</summary>
+    public IReadOnlyList<MunicipalityFigure> Figures { get; private set; } = [];
 
     /// <summary>What it has taken over from others.</summary>
     public IReadOnlyList<ListAdoptions.Taken> Taken { get; private set; } = [];
@@ -44,6 +48,7 @@ public sealed class DetailsModel(ListPracticeExamples list, ListMunicipalities m
         Examples = list
             .Find(new() { Query = SearchQuery.Parse(null), Selected = [new(Facet.Municipality, municipality.Code)], Size = SearchRequest.MaxSize })
             .Items.Select(example => ExampleRow.Of(example, list.Catalogue)).ToList();
+        Figures = await figures.OfAsync(municipality, cancellationToken);
         Taken = await adoptions.OfAsync(municipality.Code, cancellationToken);
         return Page();
     }

@@ -1,0 +1,84 @@
+using System.Globalization;
+using Vejviser.Data.Figures;
+using Vejviser.Domain;
+
+namespace Vejviser.Web.Commands;
+
+/// <summary>Imports a table of figures into a series.</summary>
+internal static class ImportFiguresFile
+{
+    private const int MaxFaultsShown = 20;
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        if (args is not [var path, .. var options] || path.StartsWith('-') || Read(options) is not { } target)
+        {
+            throw new UsageException();
+        }
+
+        if (!Slug.IsValid(target.Id))
+        {
+            await Console.Error.WriteLineAsync($"Seriens id er {Danish.Quoted(target.Id)}; skriv a–z, 0–9 og bindestreg, for eksempel kontanthjaelp-mv.");
+            return 1;
+        }
+
+        FileStream file;
+        try
+        {
+            file = File.OpenRead(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync($"Filen »{path}« kan ikke læses; tjek navnet og rettighederne.");
+            return 1;
+        }
+
+        await using var opened = file;
+        await using var app = VejviserApp.Build([]);
+        await Serve.PrepareAsync(app);
+        var result = await app.Services.GetRequiredService<ImportFigures>().RunAsync(file, target, isTrial: false, new Progress(), CancellationToken.None);
+        if (result.Faults.Count > 0)
+        {
+            await Console.Error.WriteLineAsync(
+                result.Faults.Count == 1
+                    ? $"Intet er hentet ind fra »{path}«. {result.Faults[0]}"
+                    : $"Intet er hentet ind fra »{path}«; ret {Danish.Number(result.Faults.Count)} fejl:\n{string.Join('\n', result.Faults.Take(MaxFaultsShown).Select(fault => $"- {fault}"))}" +
+                      (result.Faults.Count > MaxFaultsShown ? $"\n- … og {Danish.Number(result.Faults.Count - MaxFaultsShown)} fejl mere." : ""));
+            return 1;
+        }
+
+        Console.Out.WriteLine(
+            $"{Danish.Count(result.Added, "nyt tal", "nye tal")}, {Danish.Number(result.Changed)} ændret, {Danish.Number(result.Unchanged)} uændret, {Danish.Number(result.Suppressed)} under 5 og ikke gemt. Kolonnen »{result.Column}« er læst" +
+            (result.Unused.Count > 0 ? $", og {Danish.List(result.Unused.Select(column => $"»{column}«").ToList())} er ikke." : "."));
+        return 0;
+    }
+
+    private static FigureTarget? Read(string[] options)
+    {
+        Dictionary<string, string> given = [];
+        for (var place = 0; place < options.Length; place += 2)
+        {
+            if (options[place] is not ("--series" or "--title" or "--source" or "--date" or "--reason") || place + 1 == options.Length || !given.TryAdd(options[place], options[place + 1]))
+            {
+                return null;
+            }
+        }
+
+        var hasDate = DateOnly.TryParseExact(given.GetValueOrDefault("--date"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date);
+        return !given.TryGetValue("--series", out var id) || (given.ContainsKey("--date") && !hasDate)
+            ? null
+            : new(id, given.TryGetValue("--title", out var title) && given.TryGetValue("--source", out var source) && hasDate ? new(title, source, date) : null, given.GetValueOrDefault("--reason"));
+    }
+
+    /// <summary>Tells on stderr how far a long import is; synchronous, so that lines keep their order.</summary>
+    private sealed class Progress : IProgress<int>
+    {
+        public void Report(int value)
+        {
+            if (value % 10_000 == 0)
+            {
+                Console.Error.WriteLine($"{Danish.Number(value)} rækker læst …");
+            }
+        }
+    }
+}

@@ -1,0 +1,86 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Vejviser.Data;
+using Vejviser.Data.Figures;
+using Vejviser.Domain;
+using Vejviser.Domain.Figures;
+
+namespace Vejviser.Web.Features.Editorial.Publishing;
+
+/// <summary>Brings a table of figures to readers: first shown as what it would change, then stored whole.</summary>
+public sealed class PublishFigures(ImportFigures import, IDbContextFactory<AppDbContext> contexts, ContentFollower follower, TimeProvider clock)
+{
+    public const int MaxTable = 8 * 1024 * 1024;
+
+    /// <summary>The series there are, in the editors' order.</summary>
+    public async Task<IReadOnlyList<Series>> SeriesAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Series.AsNoTracking().OrderBy(series => series.SortOrder).ThenBy(series => series.Id).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>What an import would change; nothing is stored.</summary>
+    public Task<FigureImport> PreviewAsync(string table, FigureTarget target, CancellationToken cancellationToken) => RunAsync(table, target, isTrial: true, cancellationToken);
+
+    /// <summary>Stores it, if nothing is wrong with it.</summary>
+    public async Task<FigureImport> StoreAsync(string table, FigureTarget target, Editor editor, CancellationToken cancellationToken)
+    {
+        var result = await RunAsync(table, target, isTrial: false, cancellationToken);
+        if (result.Faults.Count == 0)
+        {
+            await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+            editor.Note(db, "hentede tal ind", $"serie {target.Id}", clock.GetUtcNow().UtcDateTime, target.Reason);
+            await db.SaveChangesAsync(cancellationToken);
+            await follower.CatchUpAsync(CancellationToken.None);
+        }
+
+        return result;
+    }
+
+    /// <summary>Where a form sends its table; null with the issues that stand in the way.</summary>
+    public static FigureTarget? Read(FigureForm form, out IReadOnlyList<Issue> issues)
+    {
+        List<Issue> found = [];
+        var isNew = string.IsNullOrEmpty(form.Series);
+        var date = DateOnly.TryParseExact(form.Date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : (DateOnly?)null;
+        if (isNew)
+        {
+            Required("title", form.Title, "Skriv, hvad tallet hedder.");
+            Required("source", form.Source, "Skriv, hvor tallet kommer fra.");
+            if (date is null)
+            {
+                found.Add(new("date", "Vælg den dag, udtrækket er fra.", "required"));
+            }
+        }
+
+        if (string.IsNullOrWhiteSpace(form.Table))
+        {
+            found.Add(new("file", "Vælg en fil med tal.", "required"));
+        }
+        else if (Encoding.UTF8.GetByteCount(form.Table) > MaxTable)
+        {
+            found.Add(new("file", $"Filen er for stor; del den op i filer på højst {MaxTable / 1024 / 1024} MB."));
+        }
+
+        issues = found;
+        return found.Count > 0 ? null : new(isNew ? Slug.From(form.Title!) : form.Series!, isNew ? new(form.Title!.Trim(), form.Source!.Trim(), date!.Value) : null, string.IsNullOrWhiteSpace(form.Reason) ? null : form.Reason.Trim());
+
+        void Required(string field, string? value, string message)
+        {
+            if (string.IsNullOrWhiteSpace(value))
+            {
+                found.Add(new(field, message, "required"));
+            }
+        }
+    }
+
+    private async Task<FigureImport> RunAsync(string table, FigureTarget target, bool isTrial, CancellationToken cancellationToken)
+    {
+        using var file = new MemoryStream(Encoding.UTF8.GetBytes(table));
+        return await import.RunAsync(file, target, isTrial, progress: null, cancellationToken);
+    }
+}
+
+/// <summary>What an editor typed and chose. The table is carried as text from the preview to the import.</summary>
+public sealed record FigureForm(string? Series, string? Title, string? Source, string? Date, string? Reason, string? Table);
