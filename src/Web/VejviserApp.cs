@@ -105,7 +105,7 @@ public static class VejviserApp
         app.UseRouting();
         app.UseRateLimiter();
         app.UseAccess();
-        app.UseUseCounting();
+        app.CountUse();
         app.UseContentCache();
         app.UseResponseCompression();
         app.MapAssets();

@@ -19,6 +19,19 @@ public sealed class ImportFigures(IDbContextFactory<AppDbContext> contexts, Time
     /// <param name="cancellationToken">Stops; nothing is stored then.</param>
     public async Task<FigureImport> RunAsync(Stream file, FigureTarget target, bool isTrial, IProgress<int>? progress, CancellationToken cancellationToken)
     {
+        try
+        {
+            return await ImportAsync(file, target, isTrial, progress, cancellationToken);
+        }
+        catch (CsvHelper.CsvHelperException)
+        {
+            // A field without end, or no table at all: found in the first reading, before anything is stored.
+            return FigureImport.Refused(new(0, "", "Filen kan ikke læses som en tabel; gem den som CSV fra regnearket, og prøv igen."));
+        }
+    }
+
+    private async Task<FigureImport> ImportAsync(Stream file, FigureTarget target, bool isTrial, IProgress<int>? progress, CancellationToken cancellationToken)
+    {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var known = await db.Series.AsNoTracking().SingleOrDefaultAsync(series => series.Id == target.Id, cancellationToken);
         if (known is null && target.New is null)
@@ -164,11 +177,13 @@ public sealed record FigureTarget(string Id, NewSeries? New, string? Reason = nu
 /// <summary>What is told of a series that an import begins.</summary>
 public sealed record NewSeries(string Title, string Source, DateOnly Date)
 {
+    private const int MaxUnit = 100;
+
     internal Series Make(string id, string unit, bool isWhole) => new()
     {
         Id = id,
         Title = Title,
-        Unit = unit,
+        Unit = unit[..Math.Min(unit.Length, MaxUnit)],
         Definition = "Kilden har ikke beskrevet tallet nærmere.",
         Source = Source,
         SourceDate = Date,

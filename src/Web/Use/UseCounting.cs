@@ -15,7 +15,7 @@ internal static partial class UseCounting
     }
 
     /// <summary>Call before the cache.</summary>
-    public static void UseUseCounting(this WebApplication app) => app.Use(async (context, next) =>
+    public static void CountUse(this WebApplication app) => app.Use(async (context, next) =>
     {
         await next(context);
         if (context.GetEndpoint()?.Metadata.GetMetadata<CountedUseAttribute>() is { } counted && context.Request.RouteValues["slug"] is string slug && IsRead(context) && IsPerson(context.Request))

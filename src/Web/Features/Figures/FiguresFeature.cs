@@ -24,16 +24,16 @@ internal static class FiguresFeature
 
     private static async Task<IResult> ObservationsAsync(string id, HttpContext context, GetFigures get, CancellationToken cancellationToken)
     {
-        var period = context.Request.Query["period"].FirstOrDefault();
-        if (await get.AllAsync(id, null, cancellationToken) is null)
+        var asked = context.Request.Query["period"].FirstOrDefault();
+        var period = Period.Parse(asked);
+        if (await get.AllAsync(id, period, cancellationToken) is not { } all)
         {
             return TypedResults.Problem(statusCode: StatusCodes.Status404NotFound, title: "Serien findes ikke", detail: "Der er ingen serie med det id.");
         }
 
-        var asked = period is null ? null : Period.Parse(period)?.Id;
-        if ((period is not null && asked is null) || await get.AllAsync(id, asked, cancellationToken) is not { } all)
+        if (asked is not null && (period is null || all.Rows.Count == 0))
         {
-            return TypedResults.Problem(statusCode: StatusCodes.Status400BadRequest, title: "En parameter kan ikke læses", detail: $"period kender ikke værdien {Danish.Quoted(period!)}.");
+            return TypedResults.Problem(statusCode: StatusCodes.Status400BadRequest, title: "En parameter kan ikke læses", detail: $"period kender ikke værdien {Danish.Quoted(asked)}.");
         }
 
         return TypedResults.Ok(new ObservationList(all.Rows.Select(pair => new ObservationItem(

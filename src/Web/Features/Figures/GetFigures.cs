@@ -64,22 +64,30 @@ public sealed class GetFigures(IDbContextFactory<AppDbContext> contexts, Content
             corrections.ConvertAll(one => (content.Current.Catalogue.Municipalities.GetValueOrDefault(one.MunicipalityCode)?.FullName ?? "Hele landet", one)));
     }
 
-    /// <summary>Every number of a series, by period and municipality; null when there is no such series.</summary>
-    public async Task<(Series Series, IReadOnlyList<(Period Period, FigureRow Row)> Rows)?> AllAsync(string? id, string? period, CancellationToken cancellationToken)
+    /// <summary>Every number of a series, by period and municipality.</summary>
+    /// <param name="id">The series.</param>
+    /// <param name="period">Only this one; null for all.</param>
+    /// <param name="cancellationToken">Stops.</param>
+    /// <returns>Null when there is no such series. No rows where it has no such period.</returns>
+    public async Task<(Series Series, IReadOnlyList<(Period Period, FigureRow Row)> Rows)?> AllAsync(string? id, Period? period, CancellationToken cancellationToken)
     {
-        if (await FindAsync(id, period, cancellationToken) is not { } view)
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        if (!Slug.IsValid(id) || await db.Series.AsNoTracking().SingleOrDefaultAsync(series => series.Id == id, cancellationToken) is not { } series)
         {
             return null;
         }
 
+        var only = period?.Id;
+        var observations = (await db.Observations.AsNoTracking().Where(one => one.SeriesId == id && (only == null || one.Period == only)).ToListAsync(cancellationToken)).ToLookup(one => Period.Parse(one.Period)!.Value);
         List<(Period, FigureRow)> rows = [];
-        foreach (var one in period is null ? view.Periods.Order() : (IEnumerable<Period>)[view.Period!.Value])
+        foreach (var one in observations.Select(group => group.Key).Order())
         {
-            var shown = one == view.Period ? view : (await FindAsync(id, one.Id, cancellationToken))!;
-            rows.AddRange(shown.Rows.Select(row => (one, row)));
+            var byCode = observations[one].ToDictionary(observation => observation.MunicipalityCode);
+            var inhabitants = series.PerInhabitants ? await InhabitantsAsync(db, one, cancellationToken) : null;
+            rows.AddRange(content.Current.Catalogue.Municipalities.Values.Select(municipality => (one, Row(municipality, byCode.GetValueOrDefault(municipality.Code), inhabitants))));
         }
 
-        return (view.Series, rows);
+        return (series, rows);
     }
 
     /// <summary>A municipality's newest number of each series that has one, with its rank.</summary>

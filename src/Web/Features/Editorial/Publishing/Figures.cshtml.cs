@@ -61,7 +61,7 @@ public sealed class FiguresModel(PublishFigures publish, Site site) : PageModel
         }
 
         Form = new(form["series"], form["title"], form["source"], form["date"], form["reason"], table);
-        var target = PublishFigures.Read(Form, out var issues);
+        var target = PublishFigures.Read(Form, Series, out var issues);
         Issues = issues;
         return target;
     }

@@ -13,6 +13,8 @@ public sealed class PublishFigures(ImportFigures import, IDbContextFactory<AppDb
 {
     public const int MaxTable = 8 * 1024 * 1024;
 
+    private const int MaxTitle = 150;
+
     /// <summary>The series there are, in the editors' order.</summary>
     public async Task<IReadOnlyList<Series>> SeriesAsync(CancellationToken cancellationToken)
     {
@@ -39,7 +41,7 @@ public sealed class PublishFigures(ImportFigures import, IDbContextFactory<AppDb
     }
 
     /// <summary>Where a form sends its table; null with the issues that stand in the way.</summary>
-    public static FigureTarget? Read(FigureForm form, out IReadOnlyList<Issue> issues)
+    public static FigureTarget? Read(FigureForm form, IReadOnlyList<Series> known, out IReadOnlyList<Issue> issues)
     {
         List<Issue> found = [];
         var isNew = string.IsNullOrEmpty(form.Series);
@@ -47,6 +49,15 @@ public sealed class PublishFigures(ImportFigures import, IDbContextFactory<AppDb
         if (isNew)
         {
             Required("title", form.Title, "Skriv, hvad tallet hedder.");
+            if (Id(form.Title).Length == 0 || form.Title!.Length > MaxTitle)
+            {
+                found.AddRange(string.IsNullOrWhiteSpace(form.Title) ? [] : [new("title", $"Skriv en titel med bogstaver, højst {MaxTitle} tegn.")]);
+            }
+            else if (known.Any(series => series.Id == Id(form.Title)))
+            {
+                found.Add(new("title", "Der er en serie med den titel; vælg den i listen i stedet."));
+            }
+
             Required("source", form.Source, "Skriv, hvor tallet kommer fra.");
             if (date is null)
             {
@@ -64,7 +75,9 @@ public sealed class PublishFigures(ImportFigures import, IDbContextFactory<AppDb
         }
 
         issues = found;
-        return found.Count > 0 ? null : new(isNew ? Slug.From(form.Title!) : form.Series!, isNew ? new(form.Title!.Trim(), form.Source!.Trim(), date!.Value) : null, string.IsNullOrWhiteSpace(form.Reason) ? null : form.Reason.Trim());
+        return found.Count > 0 ? null : new(isNew ? Id(form.Title) : form.Series!, isNew ? new(form.Title!.Trim(), form.Source!.Trim(), date!.Value) : null, string.IsNullOrWhiteSpace(form.Reason) ? null : form.Reason.Trim());
+
+        static string Id(string? title) => Slug.From(title ?? "") is var slug && slug.Length > Slug.MaxLength ? slug[..Slug.MaxLength].Trim('-') : slug;
 
         void Required(string field, string? value, string message)
         {

@@ -66,6 +66,20 @@ public sealed class FiguresPageTests(EditorialSite editorial) : IClassFixture<Ed
         }
     }
 
+    [Theory]
+    [InlineData("Folketal", "Der er en serie med den titel; vælg den i listen i stedet.")]
+    [InlineData("!!!", "Skriv en titel med bogstaver, højst 150 tegn.")]
+    public async Task Title_that_cannot_be_an_address_is_refused(string title, string told)
+    {
+        using var editor = await Site.VisitorAsync(AccountRole.Editor);
+        await editor.OpenAsync(Address);
+        await editor.UploadAsync("handler=Preview", "file", "tal.csv", Encoding.UTF8.GetBytes("kommune;periode;antal\nAalborg;2025M12;7\n"), ("series", ""), ("title", title), ("source", "Egen tabel"), ("date", "2026-01-15"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, editor.Status);
+        Assert.Contains(told, editor.Page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(title, editor.Page.QuerySelector("#title")!.GetAttribute("value"));
+    }
+
     private async Task<int> CountAsync(string series)
     {
         await using var db = await Site.Contexts().CreateDbContextAsync();
