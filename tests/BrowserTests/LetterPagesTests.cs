@@ -23,7 +23,7 @@ public sealed class LetterPagesTests(Chromium chromium) : BrowserTest(chromium)
     public async Task Pages_of_use_are_sound()
     {
         await using var started = site = await TestSite.StartAsync(seed: false, clock: clock);
-        var shared = await site.PublishedNowAsync(clock);
+        var shared = await site.PublicAsync(clock);
         var page = await NewPageAsync(Screen.Desktop);
         await SignInAsync(page, AccountRole.Contributor, email: Taker, municipality: "0316");
         await OpenAsync(page, $"{shared.Page}/brug");
@@ -57,7 +57,7 @@ public sealed class LetterPagesTests(Chromium chromium) : BrowserTest(chromium)
     public async Task Pages_of_review_are_sound()
     {
         await using var started = site = await TestSite.StartAsync(seed: false, clock: clock);
-        var shared = await site.PublishedNowAsync(clock);
+        var shared = await site.PublicAsync(clock);
         clock.Advance(TimeSpan.FromDays(370));
         await site.AskAsync();
         var page = await NewPageAsync(Screen.Desktop);
@@ -91,7 +91,7 @@ public sealed class LetterPagesTests(Chromium chromium) : BrowserTest(chromium)
         await AssertSoundAsync(page);
 
         clock.Advance(TimeSpan.FromMinutes(1));
-        await site.PublishedNowAsync(clock);
+        await site.PublicAsync(clock);
         clock.Advance(TimeSpan.FromDays(8));
         await site.Get<SendDigests>().RunAsync(CancellationToken.None);
         await OpenAsync(page, (await site.LinksAsync(Follower))[^1]);

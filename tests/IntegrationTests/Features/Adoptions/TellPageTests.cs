@@ -131,7 +131,7 @@ public sealed class TellPageTests(EditorialSite editorial) : IClassFixture<Edito
     {
         var (site, clock) = await AskedSite.StartAsync();
         await using var disposed = site;
-        var shared = await site.PublishedNowAsync(clock);
+        var shared = await site.PublicAsync(clock);
         using var taker = await site.VisitorAsync(AccountRole.Contributor, email: "a@holbaek.example", municipality: "0316");
         await taker.OpenAsync($"{shared.Page}/brug");
         await taker.SubmitAsync(("state", "bruger"));
@@ -157,7 +157,7 @@ public sealed class TellPageTests(EditorialSite editorial) : IClassFixture<Edito
     {
         var (site, clock) = await AskedSite.StartAsync();
         await using var disposed = site;
-        var shared = await site.PublishedNowAsync(clock);
+        var shared = await site.PublicAsync(clock);
         using var one = await site.VisitorAsync(AccountRole.Contributor, email: "a@holbaek.example", municipality: "0316");
         using var other = await site.VisitorAsync(AccountRole.Contributor, email: "b@aarhus.example", municipality: "0751");
         await Task.WhenAll(one.OpenAsync($"{shared.Page}/brug"), other.OpenAsync($"{shared.Page}/brug"));

@@ -128,7 +128,7 @@ public sealed class FollowPagesTests : IAsyncLifetime, IDisposable
         await ConfirmAsync("/foelg?tema=opkvalificering", "straks");
         await ConfirmAsync("/foelg?kommune=aalborg", "straks");
         clock.Advance(TimeSpan.FromMinutes(1));
-        var shared = await site.PublishedNowAsync(clock);
+        var shared = await site.PublicAsync(clock);
         clock.Advance(TimeSpan.FromMinutes(5));
         await site.Get<Web.Features.Follow.SendDigests>().RunAsync(CancellationToken.None);
         var letter = (await site.LettersAsync(Email)).Single(letter => letter.Kind == "digest");
@@ -154,7 +154,7 @@ public sealed class FollowPagesTests : IAsyncLifetime, IDisposable
         await ConfirmAsync("/foelg?tema=opkvalificering", "straks");
         await ConfirmAsync("/foelg?kommune=aalborg", "straks");
         clock.Advance(TimeSpan.FromMinutes(1));
-        await site.PublishedNowAsync(clock);
+        await site.PublicAsync(clock);
         clock.Advance(TimeSpan.FromMinutes(5));
         await site.Get<Web.Features.Follow.SendDigests>().RunAsync(CancellationToken.None);
         await visitor.OpenAsync((await site.LinksAsync(Email))[^1]);

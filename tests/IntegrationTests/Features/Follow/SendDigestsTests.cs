@@ -32,7 +32,7 @@ public sealed class SendDigestsTests
         await FollowAsync(site, clock, "a@kommune.example", SubscriptionPace.Weekly, (SubscriptionKind.Theme, "opkvalificering"), (SubscriptionKind.Municipality, "0851"), (SubscriptionKind.Search, "/eksempler?q=kvargelhop"));
         await FollowAsync(site, clock, "b@kommune.example", SubscriptionPace.Weekly, (SubscriptionKind.Theme, "igu"));
         clock.Advance(TimeSpan.FromDays(1));
-        var shared = await site.PublishedNowAsync(clock, content => content with { Summary = "Kvargelhop om tirsdagen." });
+        var shared = await site.PublicAsync(clock, content => content with { Summary = "Kvargelhop om tirsdagen." });
         clock.Advance(ToNextMondayMorning - TimeSpan.FromDays(1) - TimeSpan.FromMinutes(1));
         await DigestAsync(site);
         Assert.Empty(await site.LettersAsync("a@kommune.example"));
@@ -55,7 +55,7 @@ public sealed class SendDigestsTests
     {
         var (site, clock) = await AskedSite.StartAsync();
         await using var disposed = site;
-        var shared = await site.PublishedNowAsync(clock);
+        var shared = await site.PublicAsync(clock);
         clock.Advance(TimeSpan.FromHours(1));
         await FollowAsync(site, clock, "a@kommune.example", SubscriptionPace.AtOnce, (SubscriptionKind.Example, shared.PublicId));
         clock.Advance(TimeSpan.FromHours(1));
@@ -90,7 +90,7 @@ public sealed class SendDigestsTests
             await db.Subscriptions.ExecuteUpdateAsync(row => row.SetProperty(one => one.ConfirmedAt, (DateTime?)null));
         }
 
-        await site.PublishedNowAsync(clock);
+        await site.PublicAsync(clock);
         clock.Advance(TimeSpan.FromMinutes(5));
         await DigestAsync(site);
 
@@ -111,7 +111,7 @@ public sealed class SendDigestsTests
             await db.SaveChangesAsync();
         }
 
-        await site.PublishedNowAsync(clock);
+        await site.PublicAsync(clock);
         await other.Get<ContentFollower>().CatchUpAsync(CancellationToken.None);
         clock.Advance(TimeSpan.FromMinutes(5));
         using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
@@ -131,7 +131,7 @@ public sealed class SendDigestsTests
         var (site, clock) = await AskedSite.StartAsync();
         await using var disposed = site;
         await FollowAsync(site, clock, "a@kommune.example", SubscriptionPace.AtOnce, (SubscriptionKind.Theme, "opkvalificering"));
-        await site.PublishedNowAsync(clock);
+        await site.PublicAsync(clock);
         clock.Advance(TimeSpan.FromDays(300));
         await DigestAsync(site);
         clock.Advance(TimeSpan.FromDays(-300) + TimeSpan.FromHours(1));
@@ -139,7 +139,7 @@ public sealed class SendDigestsTests
         Assert.Single(await site.LettersAsync("a@kommune.example"));
 
         clock.Advance(TimeSpan.FromMinutes(5));
-        var second = await site.PublishedNowAsync(clock);
+        var second = await site.PublicAsync(clock);
         clock.Advance(TimeSpan.FromMinutes(5));
         await DigestAsync(site);
 
@@ -153,7 +153,7 @@ public sealed class SendDigestsTests
         var (site, clock) = await AskedSite.StartAsync();
         await using var disposed = site;
         await FollowAsync(site, clock, "a@kommune.example", SubscriptionPace.AtOnce, (SubscriptionKind.Theme, "opkvalificering"));
-        await site.PublishedNowAsync(clock);
+        await site.PublicAsync(clock);
         clock.Advance(TimeSpan.FromMinutes(5));
         await DigestAsync(site);
         var letter = Assert.Single(await site.LettersAsync("a@kommune.example"));

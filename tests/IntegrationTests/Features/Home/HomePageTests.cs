@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using Vejviser.Domain.Accounts;
 using Vejviser.IntegrationTests.Support;
 
 namespace Vejviser.IntegrationTests.Features.Home;
@@ -30,6 +31,30 @@ public sealed class HomePageTests(ReadingSite reading) : IClassFixture<ReadingSi
         {
             using var response = await site.GetAsync(path);
             Assert.True(response.IsSuccessStatusCode, path);
+        }
+    }
+
+    [Fact]
+    public async Task Themes_and_efforts_that_nobody_confirmed_for_half_a_year_leave_the_front_page_until_somebody_does()
+    {
+        var clock = TestClock.AtStart();
+        await using var site = await TestSite.StartAsync(seed: false, clock: clock);
+        // The day before the pages, last written on 22 November 2026, have been due for half a year.
+        clock.Advance(new DateTimeOffset(2028, 5, 21, 10, 30, 0, TimeSpan.Zero) - clock.GetUtcNow());
+        Assert.Equal((4, true, true), await ShownAsync());
+
+        clock.Advance(TimeSpan.FromDays(1));
+        Assert.Equal((0, false, false), await ShownAsync());
+
+        using var editor = await site.VisitorAsync(AccountRole.Editor);
+        await editor.OpenAsync("/redaktion/gennemgang/tema/igu");
+        await editor.SubmitAsync();
+        Assert.Equal((1, false, false), await ShownAsync());
+
+        async Task<(int Signs, bool HasEfforts, bool HasOtherThemes)> ShownAsync()
+        {
+            var page = await site.PageAsync("/");
+            return (page.QuerySelectorAll(".signpost li").Length, page.QuerySelector("main a[href^='/indsatser/']") is not null, page.QuerySelector(".split .word-links a") is not null);
         }
     }
 

@@ -18,7 +18,7 @@ public sealed class AskPeopleTests
         var (site, clock) = await AskedSite.StartAsync(provider);
         await using var disposed = site;
         await using var other = await site.OtherNodeAsync();
-        var shared = await site.PublishedNowAsync(clock);
+        var shared = await site.PublicAsync(clock);
         var taken = await AdoptAsync(site, clock, shared.Id);
         clock.Advance(TimeSpan.FromDays(365));
 
@@ -33,8 +33,8 @@ public sealed class AskPeopleTests
     {
         var (site, clock) = await AskedSite.StartAsync();
         await using var disposed = site;
-        var first = await site.PublishedNowAsync(clock);
-        var second = await site.PublishedNowAsync(clock);
+        var first = await site.PublicAsync(clock);
+        var second = await site.PublicAsync(clock);
         await using (var db = await site.Contexts().CreateDbContextAsync())
         {
             await db.Drafts.Where(draft => draft.PracticeExampleId == second.Id).ExecuteUpdateAsync(row => row.SetProperty(draft => draft.Email, first.AuthorEmail));
@@ -67,7 +67,7 @@ public sealed class AskPeopleTests
     {
         var (site, clock) = await AskedSite.StartAsync();
         await using var disposed = site;
-        var shared = await site.PublishedNowAsync(clock);
+        var shared = await site.PublicAsync(clock);
         for (var day = 0; day < 700; day += 5)
         {
             clock.Advance(TimeSpan.FromDays(5));
@@ -83,7 +83,7 @@ public sealed class AskPeopleTests
     {
         var (site, clock) = await AskedSite.StartAsync();
         await using var disposed = site;
-        var shared = await site.PublishedNowAsync(clock);
+        var shared = await site.PublicAsync(clock);
         await using (var db = await site.Contexts().CreateDbContextAsync())
         {
             db.PracticeExamples.Single(example => example.Id == shared.Id).Revise(shared.Content with { Title = "Ny titel" }, Actor.Author, clock.GetUtcNow().UtcDateTime);
@@ -101,7 +101,7 @@ public sealed class AskPeopleTests
     {
         var (site, clock) = await AskedSite.StartAsync();
         await using var disposed = site;
-        var shared = await site.PublishedNowAsync(clock);
+        var shared = await site.PublicAsync(clock);
         clock.Advance(TimeSpan.FromDays(400));
         await site.AskAsync();
         clock.Advance(TimeSpan.FromDays(-60));
@@ -117,7 +117,7 @@ public sealed class AskPeopleTests
     {
         var (site, clock) = await AskedSite.StartAsync();
         await using var disposed = site;
-        var shared = await site.PublishedNowAsync(clock);
+        var shared = await site.PublicAsync(clock);
         var taker = await AdoptAsync(site, clock, shared.Id);
         await using (var db = await site.Contexts().CreateDbContextAsync())
         {

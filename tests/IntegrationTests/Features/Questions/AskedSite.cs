@@ -1,7 +1,5 @@
 using System.Text.RegularExpressions;
-using Microsoft.EntityFrameworkCore;
 using Vejviser.Data;
-using Vejviser.Domain.PracticeExamples;
 using Vejviser.IntegrationTests.Support;
 using Vejviser.Web.Features.Questions;
 
@@ -15,24 +13,6 @@ internal static partial class AskedSite
     {
         var clock = TestClock.AtStart();
         return (await TestSite.StartAsync(seed: false, provider, clock), clock);
-    }
-
-    /// <summary>An example published now, by its own municipality.</summary>
-    public static async Task<Shared> PublishedNowAsync(this TestSite site, TestClock clock, Func<PracticeExampleContent, PracticeExampleContent>? change = null)
-    {
-        var shared = await site.Contexts().ShareAsync(change, clock.GetUtcNow().UtcDateTime);
-        await using (var db = await site.Contexts().CreateDbContextAsync())
-        {
-            await using var transaction = await db.Database.BeginTransactionAsync();
-            var example = await db.PracticeExamples.SingleAsync(example => example.Id == shared.Id);
-            example.Publish(Actor.Editors, clock.GetUtcNow().UtcDateTime);
-            example.ChangeNumber = await db.NextChangeNumberAsync(CancellationToken.None);
-            await db.SaveChangesAsync();
-            await transaction.CommitAsync();
-        }
-
-        await site.Get<ContentFollower>().CatchUpAsync(CancellationToken.None);
-        return shared;
     }
 
     public static Task AskAsync(this TestSite site) => site.Get<AskPeople>().RunAsync(CancellationToken.None);

@@ -16,7 +16,7 @@ public sealed class ReviewPageTests : IAsyncLifetime, IDisposable
     public async Task InitializeAsync()
     {
         (site, clock) = await AskedSite.StartAsync();
-        shared = await site.PublishedNowAsync(clock);
+        shared = await site.PublicAsync(clock);
         clock.Advance(TimeSpan.FromDays(340));
         await site.AskAsync();
         link = Assert.Single(await site.LinksAsync(shared.AuthorEmail));
