@@ -11,7 +11,7 @@ public sealed class Series
     /// <summary>What it is a number of: "fuldtidspersoner", "procent".</summary>
     public required string Unit { get; set; }
 
-    /// <summary>Markdown: what is counted, and what is not.</summary>
+    /// <summary>What is counted, and what is not.</summary>
     public required string Definition { get; set; }
 
     /// <summary>Who is counted: age, and whether Ukrainians are; null where the source does not say.</summary>

@@ -46,9 +46,13 @@ public sealed class AdoptionLedger(ActOnExample acts, ContentFollower content, U
 
                 return issues;
             }
-            catch (DbUpdateException) when (attempt < MaxAttempts)
+            catch (DbUpdateException)
             {
-                // Somebody else wrote in the example meanwhile: read again.
+                // Somebody else wrote in the example meanwhile: read again, though not for ever.
+                if (attempt == MaxAttempts)
+                {
+                    return [new("", "Andre skrev i eksemplet imens. Prøv igen.")];
+                }
             }
         }
     }

@@ -81,22 +81,31 @@ public sealed class AnswerReview(ActOnExample acts, IDbContextFactory<AppDbConte
             return [Answered];
         }
 
-        return await acts.RunAsync(
-            publicId,
-            async open =>
-            {
-                if (!IsOpen(open.Example, asked))
+        try
+        {
+            return await acts.RunAsync(
+                publicId,
+                async open =>
                 {
-                    return [Answered];
-                }
+                    if (!IsOpen(open.Example, asked))
+                    {
+                        return [Answered];
+                    }
 
-                await act(open);
-                return [];
-            },
-            cancellationToken);
+                    await act(open);
+                    return [];
+                },
+                cancellationToken);
+        }
+        catch (Exception exception) when (exception is DbUpdateException or IllegalTransitionException)
+        {
+            return [Overtaken];
+        }
     }
 
     private static Issue Answered { get; } = new("", "Spørgsmålet er allerede besvaret.");
+
+    private static Issue Overtaken { get; } = new("", "Andre skrev i eksemplet imens. Prøv igen.");
 
     private async Task<string?> PublicIdAsync(int id, CancellationToken cancellationToken)
     {

@@ -23,8 +23,8 @@ public sealed class ReviewModel(AnswerReview answer) : PageModel
 
     public async Task<IActionResult> OnPostConfirmAsync(CancellationToken cancellationToken)
     {
-        await answer.ConfirmAsync(Token, cancellationToken);
-        return Redirect(QuestionLinks.Review(Token));
+        Issues = await answer.ConfirmAsync(Token, cancellationToken);
+        return await AnswerAsync(cancellationToken);
     }
 
     public async Task<IActionResult> OnPostChangeAsync(CancellationToken cancellationToken) =>
@@ -33,8 +33,12 @@ public sealed class ReviewModel(AnswerReview answer) : PageModel
     public async Task<IActionResult> OnPostEndAsync(CancellationToken cancellationToken)
     {
         Issues = await answer.EndAsync(Token, Why, cancellationToken);
-        return Issues.Any(issue => issue.Field.Length > 0) ? await ShowAsync(cancellationToken) : Redirect(QuestionLinks.Review(Token));
+        return await AnswerAsync(cancellationToken);
     }
+
+    // Answered meanwhile, by whomever: then the page says what. Else what is wrong, with what was typed.
+    private async Task<IActionResult> AnswerAsync(CancellationToken cancellationToken) =>
+        Issues.Count > 0 && await answer.FindAsync(Token, cancellationToken) is { IsOpen: true } ? await ShowAsync(cancellationToken) : Redirect(QuestionLinks.Review(Token));
 
     private async Task<IActionResult> ShowAsync(CancellationToken cancellationToken)
     {
