@@ -20,19 +20,19 @@ internal sealed class FigureFile(IReadOnlyCollection<Municipality> municipalitie
     private readonly MunicipalityNames names = new(municipalities);
 
     /// <summary>Which columns of the table say what; what is wrong with the table as a whole.</summary>
-    public static async Task<(FigureColumns? Columns, Issue? Fault)> LookAsync(Stream file, CancellationToken cancellationToken)
+    public static async Task<(FigureColumns? Columns, string? Fault)> LookAsync(Stream file, CancellationToken cancellationToken)
     {
         using var csv = Open(file);
         if (!await csv.ReadAsync() || !csv.ReadHeader() || csv.HeaderRecord is not { Length: > 1 } headers)
         {
-            return (null, new("", "Filen er tom, eller kolonnerne er ikke skilt ad med semikolon, komma eller tabulator."));
+            return (null, "Filen er tom, eller kolonnerne er ikke skilt ad med semikolon, komma eller tabulator.");
         }
 
         var known = headers.Select(header => header.Trim().ToLower(Danish.Culture)).ToList();
         var (area, time) = (Areas.Select(name => known.IndexOf(name)).FirstOrDefault(place => place >= 0, -1), Times.Select(name => known.IndexOf(name)).FirstOrDefault(place => place >= 0, -1));
         if (area < 0 || time < 0)
         {
-            return (null, new("", area < 0 ? "Filen mangler en kolonne med kommunen; kald den »kommune« eller »code«." : "Filen mangler en kolonne med perioden; kald den »periode« eller »period«."));
+            return (null, area < 0 ? "Filen mangler en kolonne med kommunen; kald den »kommune« eller »code«." : "Filen mangler en kolonne med perioden; kald den »periode« eller »period«.");
         }
 
         var value = Values.Select(name => known.IndexOf(name)).FirstOrDefault(place => place >= 0, -1);
@@ -55,7 +55,7 @@ internal sealed class FigureFile(IReadOnlyCollection<Municipality> municipalitie
         free = [.. free.Where(place => numbers.GetValueOrDefault(place) > 0)];
         value = value >= 0 ? value : free.DefaultIfEmpty(-1).Min();
         return value < 0
-            ? (null, new("", rows == 0 ? "Filen har ingen rækker under overskrifterne." : "Filen mangler en kolonne med tal; kald den »værdi« eller »value«."))
+            ? (null, rows == 0 ? "Filen har ingen rækker under overskrifterne." : "Filen mangler en kolonne med tal; kald den »værdi« eller »value«.")
             : (new(headers, area, time, value, free.Where(place => place != value).Order().Select(place => headers[place]).ToList(), IsDanish: csv.Parser.Delimiter != "," || commas > 0), null);
     }
 

@@ -43,7 +43,7 @@ public sealed class ImportFigures(IDbContextFactory<AppDbContext> contexts, Time
         var (columns, fault) = await FigureFile.LookAsync(file, cancellationToken);
         if (columns is null)
         {
-            return FigureImport.Refused(new(0, "", fault!.Message));
+            return FigureImport.Refused(new(0, "", fault!));
         }
 
         var (faults, isWhole) = await JudgeAsync(reader, file, columns, cancellationToken);

@@ -11,7 +11,7 @@ internal sealed class MunicipalityNames
     // Names that have changed, or are told otherwise than Danmarks Statistik does.
     private static readonly (string Written, string Name)[] Others =
     [
-        ("Brønderslev-Dronninglund", "Brønderslev"), ("Copenhagen", "København"), ("Vesthimmerland", "Vesthimmerlands"), ("Nordfyn", "Nordfyns"), ("Bogense", "Nordfyns"),
+        ("Brønderslev-Dronninglund", "Brønderslev"), ("Copenhagen", "København"), ("Vesthimmerland", "Vesthimmerlands"), ("Nordfyn", "Nordfyns"),
     ];
 
     private readonly Dictionary<string, string> codes;

@@ -7,8 +7,6 @@ namespace Vejviser.Web.Commands;
 /// <summary>Imports a table of figures into a series.</summary>
 internal static class ImportFiguresFile
 {
-    private const int MaxFaultsShown = 20;
-
     public static async Task<int> RunAsync(string[] args)
     {
         if (args is not [var path, .. var options] || path.StartsWith('-') || Read(options) is not { } target)
@@ -22,28 +20,18 @@ internal static class ImportFiguresFile
             return 1;
         }
 
-        FileStream file;
-        try
+        await using var file = await ImportedFile.OpenAsync(path);
+        if (file is null)
         {
-            file = File.OpenRead(path);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            await Console.Error.WriteLineAsync($"Filen »{path}« kan ikke læses; tjek navnet og rettighederne.");
             return 1;
         }
 
-        await using var opened = file;
         await using var app = VejviserApp.Build([]);
         await Serve.PrepareAsync(app);
-        var result = await app.Services.GetRequiredService<ImportFigures>().RunAsync(file, target, isTrial: false, new Progress(), CancellationToken.None);
+        var result = await app.Services.GetRequiredService<ImportFigures>().RunAsync(file, target, isTrial: false, new ImportedFile.Progress(10_000, "rækker"), CancellationToken.None);
         if (result.Faults.Count > 0)
         {
-            await Console.Error.WriteLineAsync(
-                result.Faults.Count == 1
-                    ? $"Intet er hentet ind fra »{path}«. {result.Faults[0]}"
-                    : $"Intet er hentet ind fra »{path}«; ret {Danish.Number(result.Faults.Count)} fejl:\n{string.Join('\n', result.Faults.Take(MaxFaultsShown).Select(fault => $"- {fault}"))}" +
-                      (result.Faults.Count > MaxFaultsShown ? $"\n- … og {Danish.Number(result.Faults.Count - MaxFaultsShown)} fejl mere." : ""));
+            await ImportedFile.RefuseAsync(path, result.Faults);
             return 1;
         }
 
@@ -68,17 +56,5 @@ internal static class ImportFiguresFile
         return !given.TryGetValue("--series", out var id) || (given.ContainsKey("--date") && !hasDate)
             ? null
             : new(id, given.TryGetValue("--title", out var title) && given.TryGetValue("--source", out var source) && hasDate ? new(title, source, date) : null, given.GetValueOrDefault("--reason"));
-    }
-
-    /// <summary>Tells on stderr how far a long import is; synchronous, so that lines keep their order.</summary>
-    private sealed class Progress : IProgress<int>
-    {
-        public void Report(int value)
-        {
-            if (value % 10_000 == 0)
-            {
-                Console.Error.WriteLine($"{Danish.Number(value)} rækker læst …");
-            }
-        }
     }
 }

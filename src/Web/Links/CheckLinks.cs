@@ -19,6 +19,9 @@ internal sealed class CheckLinks(IDbContextFactory<AppDbContext> contexts, LinkP
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
 
+    // What the addresses were last read from.
+    private long followed = -1;
+
     public TimeSpan Interval => TimeSpan.FromMinutes(30);
 
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -45,6 +48,12 @@ internal sealed class CheckLinks(IDbContextFactory<AppDbContext> contexts, LinkP
     {
         var now = clock.GetUtcNow().UtcDateTime;
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var change = await db.ContentVersions.Select(version => version.ChangeNumber).SingleAsync(cancellationToken);
+        if (change == followed)
+        {
+            return;
+        }
+
         HashSet<string> linked = new(StringComparer.Ordinal);
         await foreach (var example in db.Published(_ => true).AsNoTracking().AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
@@ -65,6 +74,7 @@ internal sealed class CheckLinks(IDbContextFactory<AppDbContext> contexts, LinkP
         try
         {
             await db.SaveChangesAsync(cancellationToken);
+            followed = change;
         }
         catch (DbUpdateException)
         {
