@@ -33,6 +33,8 @@ public abstract class AppDbContext(DbContextOptions options) : DbContext(options
 
     public DbSet<Municipality> Municipalities => Set<Municipality>();
 
+    public DbSet<Geography> Geographies => Set<Geography>();
+
     public DbSet<ThesaurusEntry> ThesaurusEntries => Set<ThesaurusEntry>();
 
     public DbSet<EmptySearch> EmptySearches => Set<EmptySearch>();

@@ -13,7 +13,7 @@ public sealed class Catalogue
     private readonly Dictionary<string, Municipality> municipalitiesByName;
     private readonly ILookup<string, string> targetGroupsByPhrase;
 
-    private Catalogue(IEnumerable<Theme> themes, IEnumerable<EffortType> efforts, IEnumerable<TargetGroup> groups, IEnumerable<Municipality> municipalities, IEnumerable<ThesaurusEntry> thesaurus)
+    private Catalogue(IEnumerable<Theme> themes, IEnumerable<EffortType> efforts, IEnumerable<TargetGroup> groups, IEnumerable<Municipality> municipalities, IEnumerable<ThesaurusEntry> thesaurus, Geography? geography)
     {
         Themes = new OrderedDictionary<string, Theme>(themes.OrderBy(theme => theme.SortOrder).Select(theme => KeyValuePair.Create(theme.Id, theme)));
         EffortTypes = new OrderedDictionary<string, EffortType>(efforts.OrderBy(effort => effort.SortOrder).Select(effort => KeyValuePair.Create(effort.Id, effort)));
@@ -21,6 +21,7 @@ public sealed class Catalogue
         Municipalities = new OrderedDictionary<string, Municipality>(
             municipalities.OrderBy(municipality => municipality.Name, Danish.Comparer).Select(municipality => KeyValuePair.Create(municipality.Code, municipality)));
         Thesaurus = new(thesaurus);
+        Geography = geography;
         municipalitiesBySlug = Municipalities.Values.ToDictionary(municipality => municipality.Slug);
         municipalitiesByName = Municipalities.Values.ToDictionary(municipality => DanishText.Fold(municipality.Name));
         targetGroupsByPhrase = TargetGroups.Values
@@ -42,12 +43,16 @@ public sealed class Catalogue
 
     public Thesaurus Thesaurus { get; }
 
+    /// <summary>The municipalities' boundaries; null until they are imported.</summary>
+    public Geography? Geography { get; }
+
     public static async Task<Catalogue> LoadAsync(AppDbContext db, CancellationToken cancellationToken) => new(
         await db.Themes.AsNoTracking().ToListAsync(cancellationToken),
         await db.EffortTypes.AsNoTracking().ToListAsync(cancellationToken),
         await db.TargetGroups.AsNoTracking().ToListAsync(cancellationToken),
         await db.Municipalities.AsNoTracking().ToListAsync(cancellationToken),
-        await db.ThesaurusEntries.AsNoTracking().OrderBy(entry => entry.Term).ToListAsync(cancellationToken));
+        await db.ThesaurusEntries.AsNoTracking().OrderBy(entry => entry.Term).ToListAsync(cancellationToken),
+        await db.Geographies.AsNoTracking().SingleOrDefaultAsync(cancellationToken));
 
     public Municipality? MunicipalityWithSlug(string slug) => municipalitiesBySlug.GetValueOrDefault(slug);
 

@@ -58,7 +58,7 @@ public sealed class ImportFigures(IDbContextFactory<AppDbContext> contexts, Time
         if (series is null)
         {
             // Whole numbers may count persons: what is 1 to 4 is then not kept.
-            series = target.New!.Make(target.Id, columns.Headers[columns.Value], isWhole);
+            series = target.New!.Make(target.Id, columns.Headers[columns.Value], looksCounted: isWhole && !IsShare(columns.Headers[columns.Value]));
             db.Add(series);
             await db.SaveChangesAsync(cancellationToken);
         }
@@ -118,6 +118,9 @@ public sealed class ImportFigures(IDbContextFactory<AppDbContext> contexts, Time
 
         return (faults, isWhole);
     }
+
+    // A share in whole per cent is no count.
+    private static bool IsShare(string header) => new[] { "%", "pct", "procent", "percent", "andel", "share", "rate" }.Any(word => header.Contains(word, StringComparison.OrdinalIgnoreCase));
 
     private static FigureRow Disclosed(FigureRow row, Series series) =>
         series.CountsPersons && row.Value is { } count && Disclosure.IsHidden(count) ? row with { State = ObservationState.Suppressed, Value = null } : row;
@@ -179,17 +182,34 @@ public sealed record NewSeries(string Title, string Source, DateOnly Date)
 {
     private const int MaxUnit = 100;
 
-    internal Series Make(string id, string unit, bool isWhole) => new()
+    /// <summary>Whether it counts persons; null for what the numbers look like.</summary>
+    public bool? CountsPersons { get; init; }
+
+    /// <summary>What it is a number of; null for the header of the column.</summary>
+    public string? Unit { get; init; }
+
+    /// <summary>What is counted; null where nobody has said.</summary>
+    public string? Definition { get; init; }
+
+    /// <summary>Where the source can be read.</summary>
+    public string? SourceUrl { get; init; }
+
+    /// <summary>How the numbers came about.</summary>
+    public string? Method { get; init; }
+
+    internal Series Make(string id, string header, bool looksCounted) => new()
     {
         Id = id,
         Title = Title,
-        Unit = unit[..Math.Min(unit.Length, MaxUnit)],
-        Definition = "Kilden har ikke beskrevet tallet nærmere.",
+        Unit = Unit ?? header[..Math.Min(header.Length, MaxUnit)],
+        Definition = Definition ?? "Kilden har ikke beskrevet tallet nærmere.",
         Source = Source,
+        SourceUrl = SourceUrl,
         SourceDate = Date,
+        Method = Method,
         Owner = "redaktionen",
-        CountsPersons = isWhole,
-        PerInhabitants = isWhole,
+        CountsPersons = CountsPersons ?? looksCounted,
+        PerInhabitants = CountsPersons ?? looksCounted,
         IsNational = false,
         SortOrder = int.MaxValue,
     };

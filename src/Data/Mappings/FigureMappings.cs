@@ -11,6 +11,7 @@ internal sealed class SeriesMapping : IEntityTypeConfiguration<Series>
     {
         builder.Property(series => series.Id).HasMaxLength(Slug.MaxLength);
         builder.Property(series => series.Unit).HasMaxLength(100);
+        builder.Property(series => series.CountedIn).HasMaxLength(Slug.MaxLength);
         builder.Ignore(series => series.SourceLine);
     }
 }

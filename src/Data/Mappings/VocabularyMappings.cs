@@ -73,3 +73,12 @@ internal sealed class ContentVersionMapping : IEntityTypeConfiguration<ContentVe
         builder.HasData(new ContentVersion());
     }
 }
+
+internal sealed class GeographyMapping : IEntityTypeConfiguration<Geography>
+{
+    public void Configure(EntityTypeBuilder<Geography> builder)
+    {
+        builder.Property(geography => geography.Id).ValueGeneratedNever();
+        builder.Property(geography => geography.Shapes).AsJson();
+    }
+}

@@ -47,7 +47,22 @@ public sealed class Series
     /// <summary>Whether it is told for the whole country only: a key figure.</summary>
     public required bool IsNational { get; set; }
 
+    /// <summary>The series that counts the persons this one is a share or a total of; null for none. What it hides, this one does not give away.</summary>
+    public string? CountedIn { get; set; }
+
+    /// <summary>Whether it is among what municipalities are compared by where a reader has not chosen (kommuner som vores).</summary>
+    public bool IsCompared { get; set; }
+
+    /// <summary>When the source was last asked by the program, UTC; null where it is never.</summary>
+    public DateTime? AskedAt { get; set; }
+
+    /// <summary>Why the source could not be read when it was last asked, in a sentence; null when it could.</summary>
+    public string? SourceFault { get; set; }
+
     public int SortOrder { get; set; }
+
+    /// <summary>The content's change number when the series or a number of it last changed; 0 as it was shipped.</summary>
+    public long ChangeNumber { get; set; }
 
     /// <summary>Source and date as they stand beside every number: "Jobindsats, tabel Y30R21, 15. august 2023".</summary>
     public string SourceLine => SourceDate is { } date ? $"{Source}, {Danish.Date(date)}" : Source;

@@ -678,8 +678,18 @@ namespace Vejviser.Data.Migrations.Postgres
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)");
 
+                    b.Property<DateTime?>("AskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("ChangeNumber")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Counted")
                         .HasColumnType("text");
+
+                    b.Property<string>("CountedIn")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
 
                     b.Property<bool>("CountsPersons")
                         .HasColumnType("boolean");
@@ -687,6 +697,9 @@ namespace Vejviser.Data.Migrations.Postgres
                     b.Property<string>("Definition")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<bool>("IsCompared")
+                        .HasColumnType("boolean");
 
                     b.Property<bool>("IsNational")
                         .HasColumnType("boolean");
@@ -714,6 +727,9 @@ namespace Vejviser.Data.Migrations.Postgres
                     b.Property<DateOnly?>("SourceDate")
                         .HasColumnType("date");
 
+                    b.Property<string>("SourceFault")
+                        .HasColumnType("text");
+
                     b.Property<string>("SourceUrl")
                         .HasColumnType("text");
 
@@ -732,6 +748,33 @@ namespace Vejviser.Data.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.ToTable("Series");
+                });
+
+            modelBuilder.Entity("Vejviser.Domain.Municipalities.Geography", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("ImportedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Shapes")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Geographies");
                 });
 
             modelBuilder.Entity("Vejviser.Domain.Municipalities.Municipality", b =>

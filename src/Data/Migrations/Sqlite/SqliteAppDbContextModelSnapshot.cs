@@ -653,7 +653,17 @@ namespace Vejviser.Data.Migrations.Sqlite
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("AskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ChangeNumber")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Counted")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CountedIn")
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("CountsPersons")
@@ -662,6 +672,9 @@ namespace Vejviser.Data.Migrations.Sqlite
                     b.Property<string>("Definition")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsCompared")
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsNational")
                         .HasColumnType("INTEGER");
@@ -689,6 +702,9 @@ namespace Vejviser.Data.Migrations.Sqlite
                     b.Property<DateOnly?>("SourceDate")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("SourceFault")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("SourceUrl")
                         .HasColumnType("TEXT");
 
@@ -707,6 +723,33 @@ namespace Vejviser.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.ToTable("Series");
+                });
+
+            modelBuilder.Entity("Vejviser.Domain.Municipalities.Geography", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("ImportedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Shapes")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Geographies");
                 });
 
             modelBuilder.Entity("Vejviser.Domain.Municipalities.Municipality", b =>
