@@ -61,8 +61,8 @@ namespace Vejviser.Data.Migrations.Postgres
                 });
 
             // What newer databases are shipped with.
-            migrationBuilder.Sql("UPDATE \"Series\" SET \"CountedIn\" = 'kontanthjaelp-mv', \"IsCompared\" = TRUE WHERE \"Id\" = 'kontanthjaelp-mv-andel'");
-            migrationBuilder.Sql("UPDATE \"Series\" SET \"CountedIn\" = 'arbejdspligt' WHERE \"Id\" = 'arbejdspligt-i-alt'");
+            migrationBuilder.Sql("UPDATE \"Series\" SET \"CountedIn\" = 'kontanthjaelp-mv', \"IsCompared\" = TRUE WHERE \"Id\" = 'kontanthjaelp-mv-andel';");
+            migrationBuilder.Sql("UPDATE \"Series\" SET \"CountedIn\" = 'arbejdspligt' WHERE \"Id\" = 'arbejdspligt-i-alt';");
         }
 
         /// <inheritdoc />
