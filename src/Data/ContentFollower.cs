@@ -1,12 +1,14 @@
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
+using Vejviser.Data.Figures;
 using Vejviser.Data.Search;
 using Vejviser.Domain.Adoptions;
+using Vejviser.Domain.Figures;
 using Vejviser.Domain.PracticeExamples;
 
 namespace Vejviser.Data;
 
-/// <summary>Keeps this node's derived state (search index, vocabularies in memory) in step with the database.</summary>
+/// <summary>Keeps this node's derived state (search index, vocabularies and figures in memory) in step with the database.</summary>
 /// <remarks>Called before the node answers, and then every second; whoever commits a change may call it at once.</remarks>
 public sealed class ContentFollower(IDbContextFactory<AppDbContext> contexts, SearchIndex index) : IDisposable
 {
@@ -14,6 +16,7 @@ public sealed class ContentFollower(IDbContextFactory<AppDbContext> contexts, Se
 
     private readonly SemaphoreSlim oneAtATime = new(1, 1);
     private volatile FollowedContent? current;
+    private OrderedDictionary<string, FigureTable>? figures;
 
     /// <summary>What this node knows now. Not to be asked before the first <see cref="CatchUpAsync"/>.</summary>
     public FollowedContent Current => current ?? throw new InvalidOperationException("The content has not been followed yet.");
@@ -21,7 +24,7 @@ public sealed class ContentFollower(IDbContextFactory<AppDbContext> contexts, Se
     /// <summary>Whether this node has caught up at least once.</summary>
     public bool HasStarted => current is not null;
 
-    /// <summary>Brings index and vocabularies to where the database is. Cheap when nothing has changed.</summary>
+    /// <summary>Brings index, vocabularies and figures to where the database is. Cheap when nothing has changed.</summary>
     public async Task CatchUpAsync(CancellationToken cancellationToken)
     {
         await oneAtATime.WaitAsync(cancellationToken);
@@ -35,7 +38,9 @@ public sealed class ContentFollower(IDbContextFactory<AppDbContext> contexts, Se
             }
 
             var catalogue = await Catalogue.LoadAsync(db, cancellationToken);
-            if (index.Generation != version.IndexGeneration || index.ChangeNumber > version.ChangeNumber)
+            var isAnother = index.Generation != version.IndexGeneration || index.ChangeNumber > version.ChangeNumber;
+            var tables = await FigureTables.LoadAsync(db, catalogue.Municipalities.Keys, isAnother ? null : figures, cancellationToken);
+            if (isAnother)
             {
                 index.Restart();
                 await FollowAsync(db, catalogue, 0, version, cancellationToken);
@@ -45,7 +50,8 @@ public sealed class ContentFollower(IDbContextFactory<AppDbContext> contexts, Se
                 await FollowAsync(db, catalogue, index.ChangeNumber, version, cancellationToken);
             }
 
-            current = new(catalogue, version.ChangeNumber);
+            current = new(catalogue, new(tables.Values), version.ChangeNumber);
+            figures = tables;
         }
         finally
         {
@@ -112,5 +118,6 @@ public sealed class ContentFollower(IDbContextFactory<AppDbContext> contexts, Se
 
 /// <summary>What a node knows about the content at one moment.</summary>
 /// <param name="Catalogue">The vocabularies.</param>
+/// <param name="Figures">All series with their numbers.</param>
 /// <param name="ChangeNumber">The database's change number it all answers to; pages and caches are keyed by it.</param>
-public sealed record FollowedContent(Catalogue Catalogue, long ChangeNumber);
+public sealed record FollowedContent(Catalogue Catalogue, FigureSet Figures, long ChangeNumber);

@@ -8,7 +8,6 @@ namespace Vejviser.Data.Figures;
 /// <remarks>The file is read twice: first judged whole, then stored in one transaction. A number that differs from the one known is a correction, and the old one is kept.</remarks>
 public sealed class ImportFigures(IDbContextFactory<AppDbContext> contexts, TimeProvider clock)
 {
-    private const int BatchSize = 2_000;
     private const int MostFaults = 1_000;
 
     /// <summary>Reads a file and stores what it says.</summary>
@@ -33,7 +32,7 @@ public sealed class ImportFigures(IDbContextFactory<AppDbContext> contexts, Time
     private async Task<FigureImport> ImportAsync(Stream file, FigureTarget target, bool isTrial, IProgress<int>? progress, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var known = await db.Series.AsNoTracking().SingleOrDefaultAsync(series => series.Id == target.Id, cancellationToken);
+        var known = await KnownAsync();
         if (known is null && target.New is null)
         {
             return FigureImport.Refused(new(0, "", $"Serien {Danish.Quoted(target.Id)} findes ikke. En ny serie skal have titel, kilde og dato."));
@@ -52,43 +51,40 @@ public sealed class ImportFigures(IDbContextFactory<AppDbContext> contexts, Time
             return new(0, 0, 0, 0, columns.Headers[columns.Value], columns.Unused, faults);
         }
 
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await db.NextChangeNumberAsync(cancellationToken);
-        var series = known;
-        if (series is null)
+        var header = columns.Headers[columns.Value];
+        await using var transaction = isTrial ? null : await db.Database.BeginTransactionAsync(cancellationToken);
+        var change = isTrial ? 0 : await db.NextChangeNumberAsync(cancellationToken);
+        known = await KnownAsync();
+        var series = known ?? target.New!.Make(target.Id, header, looksCounted: isWhole && !IsShare(header));
+        if (known is null && !isTrial)
         {
-            // Whole numbers may count persons: what is 1 to 4 is then not kept.
-            series = target.New!.Make(target.Id, columns.Headers[columns.Value], looksCounted: isWhole && !IsShare(columns.Headers[columns.Value]));
             db.Add(series);
             await db.SaveChangesAsync(cancellationToken);
         }
 
-        var result = new FigureImport(0, 0, 0, 0, columns.Headers[columns.Value], columns.Unused, []);
-        List<FigureRow> batch = [];
-        var read = 0;
-        await foreach (var row in reader.ReadAsync(file, columns, cancellationToken))
+        var comparison = new FigureComparison(db, series, target.Reason, clock.GetUtcNow().UtcDateTime, isTrial);
+        var result = await comparison.RunAsync(reader.ReadAsync(file, columns, cancellationToken), progress, cancellationToken) with { Column = header, Unused = columns.Unused };
+        if (transaction is null || (known is not null && result.Added + result.Changed == 0))
         {
-            batch.Add(Disclosed(row, series));
-            progress?.Report(++read);
-            if (batch.Count == BatchSize)
-            {
-                result = await StoreAsync(db, series, batch, target.Reason, result, cancellationToken);
-                batch.Clear();
-            }
+            return result;
         }
 
-        result = await StoreAsync(db, series, batch, target.Reason, result, cancellationToken);
-        if (target.New is { } told && known is not null && result.Added + result.Changed > 0)
+        if (target.New is { } told && known is not null)
         {
-            await db.Series.Where(one => one.Id == target.Id).ExecuteUpdateAsync(row => row.SetProperty(one => one.Source, told.Source).SetProperty(one => one.SourceDate, (DateOnly?)told.Date), cancellationToken);
+            await db.Series.Where(one => one.Id == series.Id).ExecuteUpdateAsync(row => row.SetProperty(one => one.Source, told.Source).SetProperty(one => one.SourceDate, (DateOnly?)told.Date), cancellationToken);
         }
 
-        if (!isTrial && (result.Added + result.Changed > 0 || known is null))
+        await db.Series.Where(one => one.Id == series.Id).ExecuteUpdateAsync(row => row.SetProperty(one => one.ChangeNumber, change), cancellationToken);
+        await db.HideSharesAsync(change, cancellationToken);
+        if (series.Id == FigureSet.Population)
         {
-            await transaction.CommitAsync(cancellationToken);
+            await db.RefreshPopulationAsync(cancellationToken);
         }
 
+        await transaction.CommitAsync(cancellationToken);
         return result;
+
+        Task<Series?> KnownAsync() => db.Series.AsNoTracking().SingleOrDefaultAsync(one => one.Id == target.Id, cancellationToken);
     }
 
     private static async Task<(List<FigureFault> Faults, bool IsWhole)> JudgeAsync(FigureFile reader, Stream file, FigureColumns columns, CancellationToken cancellationToken)
@@ -119,56 +115,8 @@ public sealed class ImportFigures(IDbContextFactory<AppDbContext> contexts, Time
         return (faults, isWhole);
     }
 
-    // A share in whole per cent is no count.
+    // A share in whole per cent is no count; other whole numbers may be, and what is 1 to 4 is then not kept.
     private static bool IsShare(string header) => new[] { "%", "pct", "procent", "percent", "andel", "share", "rate" }.Any(word => header.Contains(word, StringComparison.OrdinalIgnoreCase));
-
-    private static FigureRow Disclosed(FigureRow row, Series series) =>
-        series.CountsPersons && row.Value is { } count && Disclosure.IsHidden(count) ? row with { State = ObservationState.Suppressed, Value = null } : row;
-
-    private async Task<FigureImport> StoreAsync(AppDbContext db, Series series, List<FigureRow> batch, string? reason, FigureImport result, CancellationToken cancellationToken)
-    {
-        if (batch.Count == 0)
-        {
-            return result;
-        }
-
-        var periods = batch.Select(row => row.Period.Id).Distinct().ToList();
-        var known = await db.Observations.Where(one => one.SeriesId == series.Id && periods.Contains(one.Period)).ToDictionaryAsync(one => (one.MunicipalityCode, one.Period), cancellationToken);
-        var now = clock.GetUtcNow().UtcDateTime;
-        foreach (var row in batch)
-        {
-            if (!known.TryGetValue((row.MunicipalityCode, row.Period.Id), out var before))
-            {
-                db.Add(new Observation { SeriesId = series.Id, MunicipalityCode = row.MunicipalityCode, Period = row.Period.Id, State = row.State, Value = row.Value });
-                result = result with { Added = result.Added + 1 };
-            }
-            else if ((before.State, before.Value) == (row.State, row.Value))
-            {
-                result = result with { Unchanged = result.Unchanged + 1 };
-            }
-            else
-            {
-                db.Add(new Correction
-                {
-                    SeriesId = series.Id,
-                    MunicipalityCode = row.MunicipalityCode,
-                    Period = row.Period.Id,
-                    OldState = before.State,
-                    OldValue = before.Value,
-                    At = now,
-                    Reason = reason ?? "Kilden har et andet tal end før.",
-                });
-                (before.State, before.Value) = (row.State, row.Value);
-                result = result with { Changed = result.Changed + 1 };
-            }
-
-            result = row.State == ObservationState.Suppressed ? result with { Suppressed = result.Suppressed + 1 } : result;
-        }
-
-        await db.SaveChangesAsync(cancellationToken);
-        db.ChangeTracker.Clear();
-        return result;
-    }
 }
 
 /// <summary>Where figures are imported to.</summary>

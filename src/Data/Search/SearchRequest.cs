@@ -13,6 +13,9 @@ public sealed record SearchRequest
     /// <summary>Chosen values: any within one facet, all across facets.</summary>
     public IReadOnlyCollection<FacetValue> Selected { get; init; } = [];
 
+    /// <summary>The code of a municipality whose like are wanted (kommuner som vores); null for everybody. Whoever asks the index has put them among <see cref="Selected"/>.</summary>
+    public string? Alike { get; init; }
+
     public SearchSort Sort { get; init; } = SearchSort.Relevance;
 
     /// <summary>From 1.</summary>

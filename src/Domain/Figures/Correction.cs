@@ -20,4 +20,7 @@ public sealed class Correction
     public required DateTime At { get; init; }
 
     public required string Reason { get; init; }
+
+    /// <summary>The same correction, of a number that may not be shown.</summary>
+    public Correction WithoutValue() => new() { Id = Id, SeriesId = SeriesId, MunicipalityCode = MunicipalityCode, Period = Period, OldState = ObservationState.Suppressed, At = At, Reason = Reason };
 }

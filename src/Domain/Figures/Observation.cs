@@ -52,7 +52,7 @@ public static class FigureWords
     {
         ObservationState.Value => "Tal",
         ObservationState.Uncertain => "Usikkert",
-        ObservationState.Suppressed => "Under 5, vises ikke",
+        ObservationState.Suppressed => "Få personer, vises ikke",
         _ => "Ingen data",
     };
 }

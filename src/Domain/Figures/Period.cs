@@ -24,6 +24,9 @@ public readonly partial record struct Period(DateOnly Start, DateOnly End) : ICo
     /// <summary>How many months.</summary>
     public int Months => ((End.Year - Start.Year) * 12) + End.Month - Start.Month + 1;
 
+    /// <summary>Whether it is a part of another period, and not the whole of it.</summary>
+    public bool IsWithin(Period other) => Start >= other.Start && End <= other.End && this != other;
+
     /// <summary>"februar 2024", "1. kvartal 2024", "2024", "4. kvartal 2021 til 3. kvartal 2022", "december 2023 til februar 2024".</summary>
     public override string ToString() => (Months, Start.Month) switch
     {

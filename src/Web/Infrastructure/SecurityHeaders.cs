@@ -6,7 +6,7 @@ internal static class SecurityHeaders
     // No inline script or style anywhere, hence no nonce, hence pages can be cached.
     private const string Policy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; " +
-        "manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        "manifest-src 'self'; form-action 'self'; base-uri 'none'; ";
 
     private const string Permissions =
         "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()";
@@ -21,14 +21,15 @@ internal static class SecurityHeaders
         app.Use((context, next) =>
         {
             // At the last moment, so that an answer to a fault, which begins by clearing the headers, carries them too.
-            context.Response.OnStarting(Set, context.Response.Headers);
+            context.Response.OnStarting(Set, context);
             return next(context);
         });
 
         static Task Set(object state)
         {
-            var headers = (IHeaderDictionary)state;
-            headers.ContentSecurityPolicy = Policy;
+            var context = (HttpContext)state;
+            var headers = context.Response.Headers;
+            headers.ContentSecurityPolicy = Policy + (context.GetEndpoint()?.Metadata.GetMetadata<EmbeddableAttribute>() is null ? "frame-ancestors 'none'" : "frame-ancestors *");
             headers.XContentTypeOptions = "nosniff";
             // A page whose address is a secret says so itself.
             headers.TryAdd("Referrer-Policy", "strict-origin-when-cross-origin");

@@ -120,7 +120,7 @@ public sealed class TagHelperTests
     [Fact]
     public async Task Tile_map_has_a_tile_and_a_link_for_every_municipality()
     {
-        var map = await RenderAsync(new TileMapTagHelper
+        var map = await RenderAsync(new MapTagHelper
         {
             Label = "Kort",
             Municipalities = [MunicipalityTests.Named("Aalborg", 1, 0), MunicipalityTests.Named("Bornholm", 3, 2)],
@@ -140,7 +140,7 @@ public sealed class TagHelperTests
     [Fact]
     public async Task Tile_map_without_links_is_one_image()
     {
-        var map = await RenderAsync(new TileMapTagHelper { Label = "Kort", Municipalities = [MunicipalityTests.Named("Ærø")], Shade = _ => 0, Caption = municipality => municipality.Name });
+        var map = await RenderAsync(new MapTagHelper { Label = "Kort", Municipalities = [MunicipalityTests.Named("Ærø")], Shade = _ => 0, Caption = municipality => municipality.Name });
 
         Assert.Equal("img", map.GetAttribute("role"));
         Assert.Empty(map.QuerySelectorAll("a"));

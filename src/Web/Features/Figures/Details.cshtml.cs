@@ -1,57 +1,51 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Vejviser.Data;
 using Vejviser.Domain;
 using Vejviser.Domain.Municipalities;
+using Vejviser.Web.Features.Municipalities;
 using Vejviser.Web.Infrastructure;
 
 namespace Vejviser.Web.Features.Figures;
 
-public sealed class DetailsModel(GetFigures get, Data.ContentFollower content, Site site) : PageModel
+public sealed class DetailsModel(GetFigures get, FindAlike alike, ContentFollower content, Site site, TimeProvider clock) : PageModel
 {
-    private const string PerTenThousand = "pr-10000";
+    public FigureRequest Asked { get; private set; } = null!;
 
-    public FigureMap Map { get; private set; } = null!;
+    public FigureMap Map => Asked.Map;
 
     public GetFigures.View View => Map.View;
 
-    public IReadOnlyList<Municipality> Municipalities => View.Rows.Select(row => row.Municipality).ToList();
+    /// <summary>The rows of the table, in the order asked for.</summary>
+    public IReadOnlyList<MunicipalityFigure> Rows { get; private set; } = [];
 
-    /// <summary>The reader's own municipality, where they have said which.</summary>
-    public Municipality? Mine { get; private set; }
+    /// <summary>Whether there are boundaries to choose.</summary>
+    public bool HasGeography => content.Current.Catalogue.Geography is not null;
 
-    public bool IsByNumber { get; private set; }
+    /// <summary>Whose boundaries are drawn; null for squares.</summary>
+    public string? BoundarySource => Asked.Geography?.Source;
 
-    /// <summary>What in the address was not understood, in a sentence; null for nothing.</summary>
-    public string? Notice { get; private set; }
+    public DateOnly Today => DanishTime.DayOf(clock.GetUtcNow().UtcDateTime);
 
-    public IReadOnlyList<FigureRow> Rows => [.. IsByNumber ? Map.ByNumber : View.Rows];
+    /// <summary>The view's own address, which stays.</summary>
+    public string Address => site.Url(Request) + Asked.At(FigureLinks.Details(View.Series.Id), Request.Query["sorter"]);
 
-    public string Address => site.Url(Request) + Here(Request.Query["sorter"].FirstOrDefault());
+    /// <summary>What another site writes to show the map.</summary>
+    public string EmbedCode => $"<iframe src=\"{site.Url(Request)}{Asked.At(FigureLinks.Embed(View.Series.Id))}\" title=\"{System.Text.Encodings.Web.HtmlEncoder.Default.Encode(View.Series.Title)}\" width=\"640\" height=\"900\"></iframe>";
 
-    public async Task<IActionResult> OnGetAsync(string? series, CancellationToken cancellationToken)
+    public IActionResult OnGet(string? series)
     {
-        var asked = Request.Query["periode"].FirstOrDefault() is { Length: > 0 } period ? period : null;
-        var view = await get.FindAsync(series, asked, cancellationToken);
-        if (view is null && asked is not null)
-        {
-            view = await get.FindAsync(series, null, cancellationToken);
-            Notice = $"Perioden {Danish.Quoted(asked)} findes ikke her. Du ser den nyeste.";
-        }
-
-        if (view is null || view.Series.IsNational)
+        if (FigureRequest.Read(series, Request.Query, get, content.Current.Catalogue) is not { } asked)
         {
             return NotFound();
         }
 
-        Map = new(view, perInhabitants: view.InhabitantsOn is not null && Request.Query["visning"].FirstOrDefault() == PerTenThousand);
-        Mine = Request.Query["kommune"].FirstOrDefault() is { } slug && Slug.IsValid(slug) ? content.Current.Catalogue.MunicipalityWithSlug(slug) : null;
-        IsByNumber = Request.Query["sorter"].FirstOrDefault() == "tal";
+        Asked = asked;
+        HashSet<Municipality>? shown = asked.OnlyAlike ? [asked.Mine!, .. alike.Likeness.Of(asked.Mine!).Select(neighbour => neighbour.Municipality)] : null;
+        Rows = (asked.IsByNumber ? Map.ByNumber : View.Rows).Where(row => shown?.Contains(row.Municipality) != false).ToList();
         return Page();
     }
 
-    /// <summary>The same view in another order, as a path.</summary>
-    public string Here(string? order) => FigureLinks.Details(View.Series.Id) + QueryString.Create(new (string Name, string? Value)[]
-    {
-        ("periode", View.Period?.Id), ("visning", Map.PerInhabitants ? PerTenThousand : null), ("kommune", Mine?.Slug), ("sorter", order == "tal" ? order : null),
-    }.Where(pair => pair.Value is not null).Select(pair => KeyValuePair.Create(pair.Name, pair.Value)));
+    /// <summary>The same view in another order.</summary>
+    public string Here(string? order) => Asked.At(FigureLinks.Details(View.Series.Id), order);
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using Vejviser.Domain;
 using Vejviser.Domain.Figures;
 using Vejviser.Web.Infrastructure;
@@ -14,50 +12,32 @@ internal static class FiguresFeature
     public static void MapFigures(this WebApplication app)
     {
         var api = app.MapGroup("/api/v1/series").WithTags("Tal").WithContentCache();
-        api.MapRead("/", ListAsync).WithName("ListSeries").WithSummary("Hent serierne");
-        api.MapRead("/{id}/observations", ObservationsAsync).WithName("ListObservations").WithSummary("Hent en series tal, alle kommuner").WithDescription("Uden period alle perioder. state er value, uncertain, suppressed eller no-data; value er null, hvor der intet tal er at vise.");
-        app.MapRead(FigureLinks.Csv("{series}"), CsvAsync).ExcludeFromDescription().WithContentCache();
+        api.MapRead("/", List).WithName("ListSeries").WithSummary("Hent serierne");
+        api.MapRead("/{id}/observations", Observations).WithName("ListObservations").WithSummary("Hent en series tal, alle kommuner")
+            .WithDescription("Uden period alle perioder. state er value, uncertain, suppressed eller no-data; value er null, hvor der intet tal er at vise. Hvor kilden har et tal for hele landet, står det med koden 0000.");
+        app.MapRead(FigureLinks.Csv("{series}"), FigureDownloads.Csv).ExcludeFromDescription().WithContentCache();
+        app.MapRead(FigureLinks.Spreadsheet("{series}"), FigureDownloads.Spreadsheet).ExcludeFromDescription().WithContentCache();
+        app.MapRead(FigureLinks.Drawing("{series}"), MapDownload.Svg).ExcludeFromDescription().WithContentCache();
     }
 
-    private static async Task<IResult> ListAsync(HttpContext context, GetFigures get, Site site, CancellationToken cancellationToken) => TypedResults.Ok(new SeriesList(
-        (await get.ListAsync(cancellationToken)).Select(one => SeriesItem.Of(one, site.Url(context.Request))).ToList()));
+    private static IResult List(HttpContext context, GetFigures get, Site site) => TypedResults.Ok(new SeriesList(get.Figures.All.Select(table => SeriesItem.Of(table, site.Url(context.Request))).ToList()));
 
-    private static async Task<IResult> ObservationsAsync(string id, HttpContext context, GetFigures get, CancellationToken cancellationToken)
+    private static IResult Observations(string id, HttpContext context, GetFigures get)
     {
         var asked = context.Request.Query["period"].FirstOrDefault();
         var period = Period.Parse(asked);
-        if (await get.AllAsync(id, period, cancellationToken) is not { } all)
+        if (get.Figures.Find(id) is not { } table)
         {
             return TypedResults.Problem(statusCode: StatusCodes.Status404NotFound, title: "Serien findes ikke", detail: "Der er ingen serie med det id.");
         }
 
-        if (asked is not null && (period is null || all.Rows.Count == 0))
+        if (asked is not null && (period is null || !table.Has(period.Value)))
         {
             return TypedResults.Problem(statusCode: StatusCodes.Status400BadRequest, title: "En parameter kan ikke læses", detail: $"period kender ikke værdien {Danish.Quoted(asked)}.");
         }
 
-        return TypedResults.Ok(new ObservationList(all.Rows.Select(pair => new ObservationItem(
-            new(pair.Row.Municipality.Code, pair.Row.Municipality.Name), pair.Period.Id, pair.Row.Value, pair.Row.State.Id(), pair.Row.Rate?.PerTenThousand)).ToList()));
-    }
-
-    // Semicolons and decimal commas, with a byte-order mark: what a Danish spreadsheet opens right away.
-    private static async Task<IResult> CsvAsync(string series, HttpContext context, GetFigures get, CancellationToken cancellationToken)
-    {
-        if (await get.AllAsync(series, null, cancellationToken) is not { Series.IsNational: false } all)
-        {
-            return Results.NotFound();
-        }
-
-        var text = new StringBuilder("\ufeffkommunekode;kommune;periode;værdi;tilstand;pr. 10.000 indbyggere;kilde\r\n");
-        foreach (var (period, row) in all.Rows)
-        {
-            text.Append(CultureInfo.InvariantCulture, $"{row.Municipality.Code};{row.Municipality.Name};{period.Id};{Number(row.Value)};{row.State.Id()};{Number(row.Rate?.PerTenThousand)};\"{all.Series.SourceLine.Replace("\"", "\"\"", StringComparison.Ordinal)}\"\r\n");
-        }
-
-        context.Response.Headers.ContentDisposition = $"attachment; filename=\"{all.Series.Id}.csv\"";
-        return Results.Text(text.ToString(), "text/csv", Encoding.UTF8);
-
-        static string Number(decimal? number) => number?.ToString("0.######", Danish.Culture) ?? "";
+        return TypedResults.Ok(new ObservationList(get.Lines(table, period).Select(line => new ObservationItem(
+            new(line.Code, line.Name), line.Period.Id, line.Figure.Value, line.Figure.State.Id(), line.Figure.Rate?.PerTenThousand)).ToList()));
     }
 
     /// <summary>All series.</summary>
@@ -68,9 +48,13 @@ internal static class FiguresFeature
         string Id, string Slug, string Title, string Unit, string Definition, string? Counted, string? Warning, string Source, string? SourceUrl, DateOnly? SourceDate, string? Method, bool CountsPersons, bool IsNational,
         string? NewestPeriod, decimal? Value, string Url)
     {
-        internal static SeriesItem Of(GetFigures.Summary one, string url) => new(
-            one.Series.Id, one.Series.Id, one.Series.Title, one.Series.Unit, one.Series.Definition, one.Series.Counted, one.Series.Warning, one.Series.Source, one.Series.SourceUrl, one.Series.SourceDate, one.Series.Method,
-            one.Series.CountsPersons, one.Series.IsNational, one.Newest?.Id, one.National?.Value, url + (one.Series.IsNational ? FigureLinks.List : FigureLinks.Details(one.Series.Id)));
+        internal static SeriesItem Of(FigureTable table, string url)
+        {
+            var series = table.Series;
+            return new(
+                series.Id, series.Id, series.Title, series.Unit, series.Definition, series.Counted, series.Warning, series.Source, series.SourceUrl, series.SourceDate, series.Method, series.CountsPersons, series.IsNational,
+                table.Newest?.Id, table.Newest is { } newest ? table.National(newest).Value : null, url + (series.IsNational ? FigureLinks.List : FigureLinks.Details(series.Id)));
+        }
     }
 
     /// <summary>A series' numbers.</summary>

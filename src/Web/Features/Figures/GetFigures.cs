@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Vejviser.Data;
 using Vejviser.Domain;
 using Vejviser.Domain.Figures;
@@ -6,161 +5,76 @@ using Vejviser.Domain.Municipalities;
 
 namespace Vejviser.Web.Features.Figures;
 
-/// <summary>Reads the figures: the series there are, and one of them in one period.</summary>
-public sealed class GetFigures(IDbContextFactory<AppDbContext> contexts, ContentFollower content)
+/// <summary>The figures as pages tell them: the series there are, and one of them in one period.</summary>
+public sealed class GetFigures(ContentFollower content)
 {
-    /// <summary>The series that rates are computed from.</summary>
-    public const string Population = "folketal";
+    private const int MostCorrections = 100;
 
-    // A rate needs the inhabitants of the time it is about.
-    private const int MostMonthsApart = 12;
-
-    /// <summary>All series, in the editors' order, with their newest period and, for key figures, the number.</summary>
-    public async Task<IReadOnlyList<Summary>> ListAsync(CancellationToken cancellationToken)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var series = await db.Series.AsNoTracking().OrderBy(one => one.SortOrder).ThenBy(one => one.Id).ToListAsync(cancellationToken);
-        var periods = (await db.Observations.GroupBy(one => new { one.SeriesId, one.Period }).Select(group => group.Key).ToListAsync(cancellationToken)).ToLookup(key => key.SeriesId, key => Period.Parse(key.Period)!.Value);
-        var national = (await db.Observations.AsNoTracking().Where(one => one.MunicipalityCode == Observation.WholeCountry).ToListAsync(cancellationToken)).ToLookup(one => one.SeriesId);
-        return series.ConvertAll(one =>
-        {
-            Period? newest = periods[one.Id].Any() ? periods[one.Id].Max() : null;
-            return new Summary(one, newest, national[one.Id].FirstOrDefault(number => number.Period == newest?.Id));
-        });
-    }
+    /// <summary>All series with their numbers.</summary>
+    public FigureSet Figures => content.Current.Figures;
 
     /// <summary>A series in one period; null when there is no such series, or no such period in it.</summary>
     /// <param name="id">The series.</param>
-    /// <param name="period">As <see cref="Period.Id"/> writes it; null for the newest.</param>
-    /// <param name="cancellationToken">Stops.</param>
-    public async Task<View?> FindAsync(string? id, string? period, CancellationToken cancellationToken)
+    /// <param name="asked">As <see cref="Period.Id"/> writes it; null for the newest.</param>
+    public View? Find(string? id, string? asked)
     {
-        if (!Slug.IsValid(id))
+        var (catalogue, figures) = (content.Current.Catalogue, content.Current.Figures);
+        if (figures.Find(id) is not { } table || (asked is not null && !table.Periods.Any(one => one.Id == asked)))
         {
             return null;
         }
 
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        if (await db.Series.AsNoTracking().SingleOrDefaultAsync(series => series.Id == id, cancellationToken) is not { } series)
-        {
-            return null;
-        }
-
-        var periods = (await db.Observations.Where(one => one.SeriesId == id).Select(one => one.Period).Distinct().ToListAsync(cancellationToken)).Select(text => Period.Parse(text)!.Value).OrderDescending().ToList();
-        Period? chosen = period is null ? periods.Cast<Period?>().FirstOrDefault() : periods.Cast<Period?>().FirstOrDefault(one => one!.Value.Id == period);
-        if (period is not null && chosen is null)
-        {
-            return null;
-        }
-
-        var observations = chosen is null ? [] : await db.Observations.AsNoTracking().Where(one => one.SeriesId == id && one.Period == chosen.Value.Id).ToDictionaryAsync(one => one.MunicipalityCode, cancellationToken);
-        var inhabitants = series.PerInhabitants && chosen is { } at ? await InhabitantsAsync(db, at, cancellationToken) : null;
-        var corrections = await db.Corrections.AsNoTracking().Where(one => one.SeriesId == id).OrderByDescending(one => one.Id).Take(100).ToListAsync(cancellationToken);
+        var period = asked is null ? table.Newest : Period.Parse(asked);
+        Period? inhabitantsOn = period is { } at ? figures.InhabitantsFor(table.Series, at) : null;
         return new(
-            series, periods, chosen,
-            content.Current.Catalogue.Municipalities.Values.Select(municipality => Row(municipality, observations.GetValueOrDefault(municipality.Code), inhabitants)).ToList(),
-            observations.GetValueOrDefault(Observation.WholeCountry),
-            inhabitants?.On,
-            corrections.ConvertAll(one => (content.Current.Catalogue.Municipalities.GetValueOrDefault(one.MunicipalityCode)?.FullName ?? "Hele landet", one)));
+            table,
+            period,
+            catalogue.Municipalities.Values.Select(municipality => new MunicipalityFigure(
+                municipality, period is { } shown ? figures.Of(table[shown, municipality.Code], inhabitantsOn, municipality.Code) : new(ObservationState.NoData, null, null))).ToList(),
+            inhabitantsOn?.Start,
+            table.Corrections.Take(MostCorrections).Select(one => (catalogue.Municipalities.GetValueOrDefault(one.MunicipalityCode)?.FullName ?? "Hele landet", one)).ToList());
     }
 
-    /// <summary>Every number of a series, by period and municipality.</summary>
-    /// <param name="id">The series.</param>
-    /// <param name="period">Only this one; null for all.</param>
-    /// <param name="cancellationToken">Stops.</param>
-    /// <returns>Null when there is no such series. No rows where it has no such period.</returns>
-    public async Task<(Series Series, IReadOnlyList<(Period Period, FigureRow Row)> Rows)?> AllAsync(string? id, Period? period, CancellationToken cancellationToken)
+    /// <summary>Every number of a series, by period and municipality; the whole country, where the source tells it, last in its period.</summary>
+    /// <param name="table">The series.</param>
+    /// <param name="only">Only this period; null for all.</param>
+    public IEnumerable<Line> Lines(FigureTable table, Period? only)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        if (!Slug.IsValid(id) || await db.Series.AsNoTracking().SingleOrDefaultAsync(series => series.Id == id, cancellationToken) is not { } series)
+        var (catalogue, figures) = (content.Current.Catalogue, content.Current.Figures);
+        foreach (var period in table.Periods.Where(period => only is null || period == only))
         {
-            return null;
+            var inhabitantsOn = figures.InhabitantsFor(table.Series, period);
+            foreach (var (code, municipality) in catalogue.Municipalities)
+            {
+                yield return new(code, municipality.Name, period, figures.Of(table[period, code], inhabitantsOn, code));
+            }
+
+            if (table.National(period) is { State: not ObservationState.NoData } national)
+            {
+                yield return new(Observation.WholeCountry, "Hele landet", period, figures.Of(national, inhabitantsOn, Observation.WholeCountry));
+            }
         }
-
-        var only = period?.Id;
-        var observations = (await db.Observations.AsNoTracking().Where(one => one.SeriesId == id && (only == null || one.Period == only)).ToListAsync(cancellationToken)).ToLookup(one => Period.Parse(one.Period)!.Value);
-        List<(Period, FigureRow)> rows = [];
-        foreach (var one in observations.Select(group => group.Key).Order())
-        {
-            var byCode = observations[one].ToDictionary(observation => observation.MunicipalityCode);
-            var inhabitants = series.PerInhabitants ? await InhabitantsAsync(db, one, cancellationToken) : null;
-            rows.AddRange(content.Current.Catalogue.Municipalities.Values.Select(municipality => (one, Row(municipality, byCode.GetValueOrDefault(municipality.Code), inhabitants))));
-        }
-
-        return (series, rows);
     }
-
-    /// <summary>A municipality's newest number of each series that has one, with its rank.</summary>
-    public async Task<IReadOnlyList<MunicipalityFigure>> OfAsync(Municipality municipality, CancellationToken cancellationToken)
-    {
-        List<MunicipalityFigure> figures = [];
-        foreach (var summary in (await ListAsync(cancellationToken)).Where(summary => summary is { Newest: not null, Series.IsNational: false }))
-        {
-            var view = (await FindAsync(summary.Series.Id, null, cancellationToken))!;
-            var own = view.Rows.Single(row => row.Municipality.Code == municipality.Code);
-            figures.Add(new(view.Series, view.Period!.Value, own, Rank(view.Rows, own), Rank(view.Rows.Where(row => row.Municipality.Group == municipality.Group), own)));
-        }
-
-        return figures;
-    }
-
-    // Equal numbers share a rank; a number that is withheld or missing has none.
-    private static (int Place, int Of)? Rank(IEnumerable<FigureRow> rows, FigureRow own)
-    {
-        var ranked = rows.Where(row => row.Value is not null).ToList();
-        return own.Value is { } value ? (ranked.Count(row => row.Value > value) + 1, ranked.Count) : null;
-    }
-
-    private static FigureRow Row(Municipality municipality, Observation? observation, Inhabitants? inhabitants)
-    {
-        var (state, value) = observation is null ? (ObservationState.NoData, null) : (observation.State, observation.Value);
-        var rate = value is { } persons && inhabitants?.ByCode.GetValueOrDefault(municipality.Code) is > 0 and var people ? Rate.Of(persons, people) : null;
-        return new(municipality, rate?.IsUncertain == true && state == ObservationState.Value ? ObservationState.Uncertain : state, value, rate);
-    }
-
-    private static async Task<Inhabitants?> InhabitantsAsync(AppDbContext db, Period at, CancellationToken cancellationToken)
-    {
-        var known = (await db.Observations.Where(one => one.SeriesId == Population).Select(one => one.Period).Distinct().ToListAsync(cancellationToken)).Select(text => Period.Parse(text)!.Value).ToList();
-        var nearest = known.OrderBy(one => Math.Abs(one.Start.DayNumber - at.End.DayNumber)).Cast<Period?>().FirstOrDefault();
-        if (nearest is not { } period || period.Start > at.End.AddMonths(MostMonthsApart) || period.Start < at.End.AddMonths(-MostMonthsApart))
-        {
-            return null;
-        }
-
-        return new(period.Start, await db.Observations.Where(one => one.SeriesId == Population && one.Period == period.Id && one.Value != null).ToDictionaryAsync(one => one.MunicipalityCode, one => one.Value!.Value, cancellationToken));
-    }
-
-    /// <summary>A series in the list of all.</summary>
-    /// <param name="Series">The series.</param>
-    /// <param name="Newest">Its newest period; null while it is empty.</param>
-    /// <param name="National">The number for the whole country in it; null for none.</param>
-    public sealed record Summary(Series Series, Period? Newest, Observation? National);
 
     /// <summary>A series in one period.</summary>
-    /// <param name="Series">The series.</param>
-    /// <param name="Periods">All its periods, newest first.</param>
-    /// <param name="Period">The one shown; null while the series is empty.</param>
+    /// <param name="Table">The series.</param>
+    /// <param name="Period">The period; null while the series is empty.</param>
     /// <param name="Rows">A row for each of the 98 municipalities, by name.</param>
-    /// <param name="National">The number for the whole country; null for none.</param>
     /// <param name="InhabitantsOn">The day whose inhabitants rates are computed from; null where there are no rates.</param>
-    /// <param name="Corrections">What was corrected, newest first, by municipality.</param>
-    public sealed record View(
-        Series Series, IReadOnlyList<Period> Periods, Period? Period, IReadOnlyList<FigureRow> Rows, Observation? National, DateOnly? InhabitantsOn, IReadOnlyList<(string Municipality, Correction Correction)> Corrections);
+    /// <param name="Corrections">The newest corrections, by municipality.</param>
+    public sealed record View(FigureTable Table, Period? Period, IReadOnlyList<MunicipalityFigure> Rows, DateOnly? InhabitantsOn, IReadOnlyList<(string Municipality, Correction Correction)> Corrections)
+    {
+        public Series Series => Table.Series;
 
-    private sealed record Inhabitants(DateOnly On, Dictionary<string, decimal> ByCode);
+        /// <summary>The number for the whole country.</summary>
+        public FigureCell National => Period is { } period ? Table.National(period) : FigureCell.NoData;
+    }
+
+    /// <summary>A number of a series, as files and the API tell it.</summary>
+    public sealed record Line(string Code, string Name, Period Period, Figure Figure);
 }
-
-/// <summary>A municipality's newest number of a series.</summary>
-/// <param name="Series">The series.</param>
-/// <param name="Period">Its newest period.</param>
-/// <param name="Row">The number.</param>
-/// <param name="Rank">Its place from the highest, and among how many; null where there is no number.</param>
-/// <param name="RankInGroup">The same within the municipality's group.</param>
-public sealed record MunicipalityFigure(Series Series, Period Period, FigureRow Row, (int Place, int Of)? Rank, (int Place, int Of)? RankInGroup);
 
 /// <summary>A municipality's number in a period.</summary>
 /// <param name="Municipality">Which.</param>
-/// <param name="State">What is known.</param>
-/// <param name="Value">The number; null where there is none to show.</param>
-/// <param name="Rate">The number per 10,000 inhabitants; null where it cannot be computed.</param>
-public sealed record FigureRow(Municipality Municipality, ObservationState State, decimal? Value, Rate? Rate);
+/// <param name="Figure">The number.</param>
+public sealed record MunicipalityFigure(Municipality Municipality, Figure Figure);

@@ -1,10 +1,11 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Vejviser.Domain.Figures;
 
 namespace Vejviser.Web.Features.Figures;
 
 public sealed class IndexModel(GetFigures get) : PageModel
 {
-    public IReadOnlyList<GetFigures.Summary> Series { get; private set; } = [];
+    public IEnumerable<FigureTable> National => get.Figures.All.Where(table => table is { Series.IsNational: true, Newest: { } newest } && table.National(newest).Value is not null);
 
-    public async Task OnGetAsync(CancellationToken cancellationToken) => Series = await get.ListAsync(cancellationToken);
+    public IEnumerable<FigureTable> ByMunicipality => get.Figures.All.Where(table => !table.Series.IsNational);
 }

@@ -27,7 +27,7 @@ internal static class FollowSubjects
     {
         SubscriptionKind.Theme => catalogue.Themes.GetValueOrDefault(subject) is { } theme ? new(kind, subject, $"Temaet »{theme.Name}«", ThemeLinks.Details(subject)) : null,
         SubscriptionKind.Municipality => catalogue.Municipalities.GetValueOrDefault(subject) is { } municipality ? new(kind, subject, $"Eksempler fra {municipality.FullName}", MunicipalityLinks.Details(municipality.Slug)) : null,
-        _ => Search(subject, catalogue) is { } request && (request.Query.Terms.Count > 0 || request.Selected.Count > 0)
+        _ => Search(subject, catalogue) is { } request && (request.Query.Terms.Count > 0 || request.Selected.Count > 0 || request.Alike is not null)
             ? new(kind, ListAddress.ForPeople.Write(request, catalogue), Name(request, catalogue), ListAddress.ForPeople.Write(request, catalogue))
             : null,
     };
@@ -38,7 +38,7 @@ internal static class FollowSubjects
         : null;
 
     private static string Name(SearchRequest request, Catalogue catalogue) =>
-        $"Søgningen {string.Join(", ", (request.Query.Text.Length > 0 ? [$"»{request.Query.Text}«"] : Array.Empty<string>()).Concat(request.Selected.Select(value => ListPracticeExamples.Name(value, catalogue))))}";
+        $"Søgningen {string.Join(", ", (request.Query.Text.Length > 0 ? [$"»{request.Query.Text}«"] : Array.Empty<string>()).Concat(request.Selected.Select(value => ListPracticeExamples.Name(value, catalogue))).Concat(request.Alike is { } code ? [$"kommuner som {catalogue.Municipalities[code].Name}"] : []))}";
 }
 
 /// <summary>Something that can be followed.</summary>

@@ -4,6 +4,7 @@ using Vejviser.Data.Search;
 using Vejviser.Domain;
 using Vejviser.Domain.PracticeExamples;
 using Vejviser.Domain.Subscriptions;
+using Vejviser.Web.Features.PracticeExamples;
 using Vejviser.Web.Mail;
 
 namespace Vejviser.Web.Features.Follow;
@@ -19,13 +20,13 @@ internal sealed class News
 
     private readonly IReadOnlyList<Changed> examples;
     private readonly ILookup<string, Event> events;
-    private readonly SearchIndex index;
+    private readonly ListPracticeExamples list;
     private readonly Catalogue catalogue;
 
-    private News(IReadOnlyList<Changed> examples, ILookup<string, Event> events, SearchIndex index, Catalogue catalogue) =>
-        (this.examples, this.events, this.index, this.catalogue) = (examples, events, index, catalogue);
+    private News(IReadOnlyList<Changed> examples, ILookup<string, Event> events, ListPracticeExamples list, Catalogue catalogue) =>
+        (this.examples, this.events, this.list, this.catalogue) = (examples, events, list, catalogue);
 
-    public static async Task<News> ReadAsync(AppDbContext db, SearchIndex index, Catalogue catalogue, DateTime since, DateTime upTo, CancellationToken cancellationToken)
+    public static async Task<News> ReadAsync(AppDbContext db, ListPracticeExamples list, Catalogue catalogue, DateTime since, DateTime upTo, CancellationToken cancellationToken)
     {
         var examples = await db.PracticeExamples.AsNoTracking()
             .Where(example => example.State == PublicationState.Published && example.HiddenAt == null && example.UpdatedAt > since && example.UpdatedAt <= upTo)
@@ -43,7 +44,7 @@ internal sealed class News
         return new(
             examples.ConvertAll(row => new Changed(row.PublicId, row.Slug, row.Content.Title, row.Content.Summary, row.Content.Municipalities, row.Content.Themes, row.PublishedAt!.Value, row.UpdatedAt!.Value)),
             events.ToLookup(row => row.PublicId, row => new Event(row.Slug, row.Content.Title, row.Entry.Act, row.Entry.By, row.Entry.At)),
-            index,
+            list,
             catalogue);
     }
 
@@ -65,7 +66,7 @@ internal sealed class News
     }
 
     private HashSet<string>? Found(string subject) => FollowSubjects.Search(subject, catalogue) is { } request
-        ? index.Search(request with { Sort = SearchSort.Newest, Size = SearchRequest.MaxSize }).Items.Select(example => example.PublicId).ToHashSet(StringComparer.Ordinal)
+        ? list.Find(request with { Sort = SearchSort.Newest, Size = SearchRequest.MaxSize }).Items.Select(example => example.PublicId).ToHashSet(StringComparer.Ordinal)
         : null;
 
     private sealed record Changed(string PublicId, string Slug, string Title, string Summary, IReadOnlyList<string> Municipalities, IReadOnlyList<string> Themes, DateTime PublishedAt, DateTime UpdatedAt);

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Vejviser.Data;
 using Vejviser.Data.Search;
+using Vejviser.Web.Features.PracticeExamples;
 using Vejviser.Domain;
 using Vejviser.Domain.Subscriptions;
 using Vejviser.Web.Infrastructure;
@@ -15,7 +16,7 @@ namespace Vejviser.Web.Features.Follow;
 /// between loses a batch that is written again, and of two nodes that write the same batch one is refused.
 /// </remarks>
 internal sealed partial class SendDigests(
-    IDbContextFactory<AppDbContext> contexts, SearchIndex index, ContentFollower content, IDataProtectionProvider protection, Site site, TimeProvider clock, ILogger<SendDigests> logger) : IRoutine
+    IDbContextFactory<AppDbContext> contexts, ListPracticeExamples list, ContentFollower content, IDataProtectionProvider protection, Site site, TimeProvider clock, ILogger<SendDigests> logger) : IRoutine
 {
     private const int BatchSize = 100;
     private const int MostItems = 20;
@@ -39,7 +40,7 @@ internal sealed partial class SendDigests(
             return;
         }
 
-        var news = await News.ReadAsync(db, index, content.Current.Catalogue, since, upTo, cancellationToken);
+        var news = await News.ReadAsync(db, list, content.Current.Catalogue, since, upTo, cancellationToken);
         for (var last = ""; last is not null;)
         {
             last = await WriteBatchAsync(news, last, monday, latest, upTo, now, cancellationToken);

@@ -5,19 +5,20 @@ using Vejviser.Domain;
 using Vejviser.Domain.Adoptions;
 using Vejviser.Domain.Municipalities;
 using Vejviser.Domain.Search;
-using Vejviser.Web.Features.Figures;
 using Vejviser.Web.Features.PracticeExamples;
 
 namespace Vejviser.Web.Features.Municipalities;
 
-public sealed class DetailsModel(ListPracticeExamples list, ListMunicipalities municipalities, ListAdoptions adoptions, GetFigures figures) : PageModel
+public sealed class DetailsModel(ListPracticeExamples list, ListMunicipalities municipalities, ListAdoptions adoptions, GetProfile profile, FindAlike alike) : PageModel
 {
+    private const int AlikeShown = 4;
+
     public Municipality Municipality { get; private set; } = null!;
 
     public IReadOnlyList<ExampleRow> Examples { get; private set; } = [];
 
     /// <summary>Its newest numbers.</summary>
-    public IReadOnlyList<MunicipalityFigure> Figures { get; private set; } = [];
+    public IReadOnlyList<ProfileFigure> Figures { get; private set; } = [];
 
     /// <summary>What it has taken over from others.</summary>
     public IReadOnlyList<ListAdoptions.Taken> Taken { get; private set; } = [];
@@ -28,8 +29,11 @@ public sealed class DetailsModel(ListPracticeExamples list, ListMunicipalities m
     /// <summary>The names of those who took an example over.</summary>
     public string Takers(ExampleRow row) => Danish.List(row.Example.Adopters.Select(adopter => $"{list.Catalogue.Municipalities[adopter.MunicipalityCode].Name} ({adopter.State.Name()})").ToList());
 
-    /// <summary>Municipalities of the same group that have examples.</summary>
-    public IReadOnlyList<Municipality> SameGroup { get; private set; } = [];
+    /// <summary>The municipalities most like it.</summary>
+    public IReadOnlyList<Municipality> Alike { get; private set; } = [];
+
+    /// <summary>What those do: their newest examples.</summary>
+    public IReadOnlyList<ExampleRow> AlikeExamples { get; private set; } = [];
 
     public ListMunicipalities.View All { get; private set; } = null!;
 
@@ -44,11 +48,14 @@ public sealed class DetailsModel(ListPracticeExamples list, ListMunicipalities m
 
         Municipality = municipality;
         All = municipalities.All();
-        SameGroup = All.Municipalities.Where(other => other.Group == municipality.Group && other != municipality && All.CountOf(other) > 0).ToList();
+        Alike = alike.Likeness.Of(municipality).Select(neighbour => neighbour.Municipality).ToList();
         Examples = list
             .Find(new() { Query = SearchQuery.Parse(null), Selected = [new(Facet.Municipality, municipality.Code)], Size = SearchRequest.MaxSize })
             .Items.Select(example => ExampleRow.Of(example, list.Catalogue)).ToList();
-        Figures = await figures.OfAsync(municipality, cancellationToken);
+        AlikeExamples = Alike.Count == 0 ? [] : list
+            .Find(new() { Query = SearchQuery.Parse(null), Selected = Alike.Select(other => new FacetValue(Facet.Municipality, other.Code)).ToList(), Sort = SearchSort.Newest, Size = AlikeShown, IsFrontList = true })
+            .Items.Select(example => ExampleRow.Of(example, list.Catalogue)).ToList();
+        Figures = profile.Of(municipality);
         Taken = await adoptions.OfAsync(municipality.Code, cancellationToken);
         return Page();
     }

@@ -10,6 +10,8 @@ internal static class MunicipalitiesFeature
     {
         services.AddSingleton<ListMunicipalities>();
         services.AddSingleton<ListAdoptions>();
+        services.AddSingleton<FindAlike>();
+        services.AddSingleton<GetProfile>();
     }
 
     public static void MapMunicipalities(this WebApplication app) => app

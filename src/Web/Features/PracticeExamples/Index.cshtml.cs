@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Vejviser.Data.EmptySearches;
 using Vejviser.Data.Search;
 using Vejviser.Domain;
+using Vejviser.Domain.Municipalities;
 using Vejviser.Domain.Search;
 using Vejviser.Web.Infrastructure;
 
@@ -27,6 +28,9 @@ public sealed class IndexModel(ListPracticeExamples list, EmptySearchLog emptySe
 
     public ListPracticeExamples List => list;
 
+    /// <summary>The municipality whose like are shown; null for everybody.</summary>
+    public Municipality? Alike => Asked.Alike is { } code ? list.Catalogue.Municipalities[code] : null;
+
     public string Heading => (Asked.Query.Text.Length, Result.Total) switch
     {
         (0, _) => Danish.Count(Result.Total, "eksempel", "eksempler"),
@@ -44,7 +48,7 @@ public sealed class IndexModel(ListPracticeExamples list, EmptySearchLog emptySe
             Result = list.Find(Asked);
         }
 
-        if (Result.Total == 0 && Asked.Selected.Count == 0 || Result.Corrections.Count > 0)
+        if (Result.Total == 0 && Asked.Selected.Count == 0 && Asked.Alike is null || Result.Corrections.Count > 0)
         {
             emptySearches.Note(Asked.Query);
         }
@@ -59,7 +63,7 @@ public sealed class IndexModel(ListPracticeExamples list, EmptySearchLog emptySe
     public string Address(SearchRequest request) => ListAddress.ForPeople.Write(request, list.Catalogue, Shortlist);
 
     /// <summary>Where the search can be followed by mail; null for a search for everything.</summary>
-    public string? FollowAddress => Asked.Query.Terms.Count == 0 && Asked.Selected.Count == 0 ? null : FollowLinks.Search(ListAddress.ForPeople.Write(Asked with { Page = 1 }, list.Catalogue));
+    public string? FollowAddress => Asked.Query.Terms.Count == 0 && Asked.Selected.Count == 0 && Asked.Alike is null ? null : FollowLinks.Search(ListAddress.ForPeople.Write(Asked with { Page = 1 }, list.Catalogue));
 
     public string Without(FacetValue value) => Address(Asked with { Page = 1, Selected = Asked.Selected.Where(other => other != value).ToList() });
 

@@ -50,6 +50,9 @@ public sealed class ListAddress
         },
         new() { [SearchSort.Relevance] = "relevance", [SearchSort.Newest] = "newest", [SearchSort.Title] = "title" });
 
+    /// <summary>Municipalities like this one; people's addresses only.</summary>
+    public const string AlikeParameter = "som";
+
     public IEnumerable<Facet> Facets => parameters.Keys;
 
     public string SortParameter { get; }
@@ -108,10 +111,16 @@ public sealed class ListAddress
             }
         }
 
+        string? alike = null;
+        if (danish && query[AlikeParameter].FirstOrDefault() is { Length: > 0 } own && (alike = Value(Facet.Municipality, own, catalogue)) is null)
+        {
+            notUnderstood.Add((AlikeParameter, own));
+        }
+
         var page = Number(PageParameter, 1, 1_000_000);
         var size = danish ? 20 : Number("size", 20, SearchRequest.MaxSize);
         return new(
-            new SearchRequest { Query = SearchQuery.Parse(text, catalogue.Thesaurus), Selected = selected.Distinct().ToList(), Sort = sort, Page = page, Size = size },
+            new SearchRequest { Query = SearchQuery.Parse(text, catalogue.Thesaurus), Selected = selected.Distinct().ToList(), Alike = alike, Sort = sort, Page = page, Size = size },
             notUnderstood);
 
         int Number(string parameter, int otherwise, int max)
@@ -141,6 +150,11 @@ public sealed class ListAddress
         }
 
         query.AddRange(request.Selected.Select(value => new KeyValuePair<string, string?>(Parameter(value.Facet), Spelled(value, catalogue))));
+        if (request.Alike is { } code)
+        {
+            query.Add(new(AlikeParameter, catalogue.Municipalities[code].Slug));
+        }
+
         if (request.Sort != SearchSort.Relevance)
         {
             query.Add(new(SortParameter, SortName(request.Sort)));

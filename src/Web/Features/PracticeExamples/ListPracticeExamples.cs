@@ -2,17 +2,19 @@ using Vejviser.Data;
 using Vejviser.Data.Search;
 using Vejviser.Domain;
 using Vejviser.Domain.Evidence;
+using Vejviser.Domain.Search;
+using Vejviser.Web.Features.Municipalities;
 
 namespace Vejviser.Web.Features.PracticeExamples;
 
 /// <summary>Answers a search with rows, facets and counts, for the page and the API alike.</summary>
-public sealed class ListPracticeExamples(SearchIndex index, ContentFollower content)
+public sealed class ListPracticeExamples(SearchIndex index, ContentFollower content, FindAlike alike)
 {
     private const int FacetValuesShownAtOnce = 12;
 
     public Catalogue Catalogue => content.Current.Catalogue;
 
-    public SearchResult Find(SearchRequest request) => index.Search(request);
+    public SearchResult Find(SearchRequest request) => index.Search(request.Alike is { } code ? request with { Selected = [.. request.Selected, .. Like(code)] } : request);
 
     /// <summary>Every facet with its values: those that have hits, and those chosen.</summary>
     public IReadOnlyList<FacetGroup> Groups(SearchRequest request, SearchResult result) =>
@@ -41,6 +43,9 @@ public sealed class ListPracticeExamples(SearchIndex index, ContentFollower cont
         Facet.Evidence => "Evidens",
         _ => "År",
     };
+
+    private IEnumerable<FacetValue> Like(string code) =>
+        alike.Likeness.Of(Catalogue.Municipalities[code]).Select(neighbour => neighbour.Municipality.Code).Prepend(code).Select(one => new FacetValue(Facet.Municipality, one));
 
     private List<FacetOption> Options(Facet facet, SearchRequest request, SearchResult result)
     {

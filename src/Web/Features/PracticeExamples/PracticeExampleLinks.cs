@@ -31,6 +31,9 @@ public static class PracticeExampleLinks
     public static string WordOf(IEnumerable<string> slugs) =>
         $"{ShortlistWord}{QueryString.Create(slugs.Select(slug => KeyValuePair.Create("id", (string?)slug)))}";
 
+    /// <summary>The list of examples from a municipality and those like it.</summary>
+    public static string Alike(string municipality) => ListWith("som", municipality);
+
     /// <summary>The list under one theme, effort, group, municipality …; parameter and value as the address of the list names them.</summary>
     public static string ListWith(string parameter, string value) => $"{List}?{parameter}={Uri.EscapeDataString(value)}";
 }
