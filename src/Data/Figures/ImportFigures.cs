@@ -10,6 +10,8 @@ public sealed class ImportFigures(IDbContextFactory<AppDbContext> contexts, Time
 {
     private const int MostFaults = 1_000;
 
+    private static readonly string[] ShareWords = ["%", "pct", "procent", "percent", "andel", "share", "rate"];
+
     /// <summary>Reads a file and stores what it says.</summary>
     /// <param name="file">A table; must allow seeking.</param>
     /// <param name="target">The series, known or new.</param>
@@ -116,7 +118,7 @@ public sealed class ImportFigures(IDbContextFactory<AppDbContext> contexts, Time
     }
 
     // A share in whole per cent is no count; other whole numbers may be, and what is 1 to 4 is then not kept.
-    private static bool IsShare(string header) => new[] { "%", "pct", "procent", "percent", "andel", "share", "rate" }.Any(word => header.Contains(word, StringComparison.OrdinalIgnoreCase));
+    private static bool IsShare(string header) => ShareWords.Any(word => header.Contains(word, StringComparison.OrdinalIgnoreCase));
 }
 
 /// <summary>Where figures are imported to.</summary>

@@ -8,6 +8,8 @@ namespace Vejviser.Domain.Figures;
 /// <param name="End">Last day.</param>
 public readonly partial record struct Period(DateOnly Start, DateOnly End) : IComparable<Period>
 {
+    private const string TwelveMonthsTo = "12 måneder til ";
+
     private static readonly string[] MonthNames = Danish.Culture.DateTimeFormat.MonthNames[..12];
 
     /// <summary>"2024M02", "2024K1", "2024", "2022QMAT04" (the year up to the fourth quarter), "2023M12-2024M02": what files, the API and addresses know it by.</summary>
@@ -27,13 +29,13 @@ public readonly partial record struct Period(DateOnly Start, DateOnly End) : ICo
     /// <summary>Whether it is a part of another period, and not the whole of it.</summary>
     public bool IsWithin(Period other) => Start >= other.Start && End <= other.End && this != other;
 
-    /// <summary>"februar 2024", "1. kvartal 2024", "2024", "4. kvartal 2021 til 3. kvartal 2022", "december 2023 til februar 2024".</summary>
+    /// <summary>"februar 2024", "1. kvartal 2024", "2024", "12 måneder til september 2022", "december 2023 til februar 2024".</summary>
     public override string ToString() => (Months, Start.Month) switch
     {
         (1, _) => Named(Start),
         (3, 1 or 4 or 7 or 10) => Quarter(Start),
         (12, 1) => Start.Year.ToString(CultureInfo.InvariantCulture),
-        (12, 4 or 7 or 10) => $"{Quarter(Start)} til {Quarter(End)}",
+        (12, 4 or 7 or 10) => $"{TwelveMonthsTo}{Named(End)}",
         _ => $"{Named(Start)} til {Named(End)}",
     };
 
@@ -55,6 +57,11 @@ public readonly partial record struct Period(DateOnly Start, DateOnly End) : ICo
         if (One(trimmed) is { } one)
         {
             return one;
+        }
+
+        if (trimmed.StartsWith(TwelveMonthsTo, StringComparison.Ordinal) && One(trimmed[TwelveMonthsTo.Length..]) is { Months: 1 } month)
+        {
+            return new Period(month.End.AddDays(1).AddMonths(-12), month.End);
         }
 
         // Two ends with a dash or "til" between them; a dash within a month's spelling is no such dash.

@@ -16,13 +16,16 @@ public abstract class LikenessVariable
     /// <summary>How much it counts where a reader has not chosen.</summary>
     public required int Weight { get; init; }
 
+    /// <summary>Whether enough is known to tell near from far.</summary>
+    public abstract bool IsKnown { get; }
+
     /// <summary>How far two municipalities are from each other, in standard deviations; null where one of them has no number.</summary>
     public abstract double? Difference(Municipality one, Municipality other);
 
     /// <summary>What a municipality is by it, as it is written.</summary>
     public abstract string Text(Municipality municipality);
 
-    /// <summary>All variables there are now: inhabitants, density, group, and the level and trend of every series.</summary>
+    /// <summary>All variables that enough is known of now: inhabitants, density, group, and the level and trend of every series.</summary>
     public static IReadOnlyList<LikenessVariable> All(IReadOnlyCollection<Municipality> municipalities, FigureSet figures)
     {
         var population = $"Danmarks Statistik, FOLK1A, {Danish.Date(municipalities.First().PopulationOn)}";
@@ -31,7 +34,7 @@ public abstract class LikenessVariable
             new Measured(municipalities, municipality => municipality.Population, isLogarithmic: true) { Id = "indbyggere", Name = "Indbyggere", Source = population, Weight = 1 },
             new Measured(municipalities, municipality => Math.Round(municipality.Population / municipality.AreaKm2), isLogarithmic: true) { Id = "taethed", Name = "Indbyggere pr. km²", Source = $"{population}, og arealet i Danmarks Administrative Geografiske Inddeling; egen beregning", Weight = 1 },
             new Grouped { Id = "gruppe", Name = "Kommunegruppe", Source = "Danmarks Statistik, 2018", Weight = 1 },
-            .. figures.All.Where(table => table is { Series: { IsNational: false, Id: not FigureSet.Population }, Newest: not null }).SelectMany(table => OfSeries(municipalities, figures, table)),
+            .. figures.All.Where(table => table is { Series: { IsNational: false, Id: not FigureSet.Population }, Newest: not null }).SelectMany(table => OfSeries(municipalities, figures, table)).Where(variable => variable.IsKnown),
         ];
     }
 
@@ -85,8 +88,10 @@ public abstract class LikenessVariable
         }
 
         // With too few numbers nobody knows what is far; where all are alike nobody is unlike.
+        public override bool IsKnown => deviation > 0;
+
         public override double? Difference(Municipality one, Municipality other) =>
-            deviation > 0 && numbers.TryGetValue(one.Code, out var left) && numbers.TryGetValue(other.Code, out var right) ? Math.Abs(scale((double)left) - scale((double)right)) / deviation : null;
+            IsKnown && numbers.TryGetValue(one.Code, out var left) && numbers.TryGetValue(other.Code, out var right) ? Math.Abs(scale((double)left) - scale((double)right)) / deviation : null;
 
         public override string Text(Municipality municipality) => numbers.TryGetValue(municipality.Code, out var number) ? Danish.Number(number) : ObservationState.NoData.Name();
     }
@@ -94,6 +99,8 @@ public abstract class LikenessVariable
     // Another group counts as one standard deviation.
     private sealed class Grouped : LikenessVariable
     {
+        public override bool IsKnown => true;
+
         public override double? Difference(Municipality one, Municipality other) => one.Group == other.Group ? 0 : 1;
 
         public override string Text(Municipality municipality) => Danish.Capitalised(municipality.Group);

@@ -26,12 +26,4 @@ public sealed class RateTests
         Assert.Equal((0m, 0m), (rate.PerTenThousand, rate.Low));
         Assert.InRange(rate.High, 3.5m, 3.9m);
     }
-
-    [Theory]
-    [InlineData(0, false)]
-    [InlineData(1, true)]
-    [InlineData(4, true)]
-    [InlineData(4.5, true)]
-    [InlineData(5, false)]
-    public void One_to_four_persons_are_hidden(double count, bool isHidden) => Assert.Equal(isHidden, Disclosure.IsHidden((decimal)count));
 }

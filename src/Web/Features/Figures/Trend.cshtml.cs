@@ -22,9 +22,6 @@ public sealed class TrendModel(GetFigures get, ContentFollower content) : PageMo
     /// <summary>The periods up to which the ones before and after are shown; null where there are none.</summary>
     public (Period? Earlier, Period? Later) Others { get; private set; }
 
-    /// <summary>"2020 til 2022".</summary>
-    public string Span => $"{Maps[0].View.Period} til {Maps[^1].View.Period}";
-
     public IActionResult OnGet(string? series)
     {
         if (FigureRequest.Read(series, Request.Query, get, content.Current.Catalogue) is not { Map.View: { Period: { } last } view } asked)
