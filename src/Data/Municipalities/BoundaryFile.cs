@@ -56,6 +56,10 @@ internal sealed class BoundaryFile
         return file;
     }
 
+    /// <summary>A text of the file's, without line breaks and what else steers a terminal.</summary>
+    public static string OneLine(string text) =>
+        string.Join(' ', new string([.. text.Select(letter => char.IsControl(letter) ? ' ' : letter)]).Split(' ', StringSplitOptions.RemoveEmptyEntries));
+
     private void ReadCollection(ReadOnlySpan<byte> bytes)
     {
         if (!Utf8.IsValid(bytes))
@@ -100,7 +104,7 @@ internal sealed class BoundaryFile
         {
             faults.Add("Filen har ingen områder; der skal være ét for hver af de 98 kommuner.");
         }
-        else
+        else if (faults.Count < MostFaults)
         {
             faults.AddRange(municipalities.Where(municipality => !seen.ContainsKey(municipality.Code)).Select(municipality => $"{municipality.Name} ({municipality.Code}) mangler i filen."));
         }
@@ -129,7 +133,7 @@ internal sealed class BoundaryFile
         var (code, name) = (Property(properties, CodeProperties), Property(properties, NameProperties));
         if ((code ?? name) is not { } told)
         {
-            faults.Add($"{place}: der er hverken kommunekode eller navn; skriv dem som »code« og »name« under »properties«.");
+            Tell($"{place}: der er hverken kommunekode eller navn; skriv dem som »code« og »name« under »properties«.");
             return;
         }
 
@@ -141,20 +145,20 @@ internal sealed class BoundaryFile
         var (byCode, byName) = (Find(code), Find(name));
         if ((byCode ?? byName) is not { } found)
         {
-            faults.Add($"{place}: kommunen {Danish.Quoted(told)} kendes ikke; skriv koden eller navnet, som Danmarks Statistik gør.");
+            Tell($"{place}: kommunen {Danish.Quoted(told)} kendes ikke; skriv koden eller navnet, som Danmarks Statistik gør.");
             return;
         }
 
         place += $" ({municipalities.Single(municipality => municipality.Code == found).Name})";
         if (!seen.TryAdd(found, features))
         {
-            faults.Add($"{place}: kommunen står også som nr. {Danish.Number(seen[found])}; saml den i ét område.");
+            Tell($"{place}: kommunen står også som nr. {Danish.Number(seen[found])}; saml den i ét område.");
             return;
         }
 
         if (byCode is not null && byName is not null && byCode != byName)
         {
-            faults.Add($"{place}: koden {Danish.Quoted(code!)} og navnet {Danish.Quoted(name!)} er ikke samme kommune.");
+            Tell($"{place}: koden {Danish.Quoted(code!)} og navnet {Danish.Quoted(name!)} er ikke samme kommune.");
             return;
         }
 
@@ -164,9 +168,12 @@ internal sealed class BoundaryFile
         }
         catch (OutlineException exception)
         {
-            faults.Add($"{place}: {exception.Message}");
+            Tell($"{place}: {exception.Message}");
         }
     }
+
+    // Some of it is the file's own words.
+    private void Tell(string fault) => faults.Add(OneLine(fault));
 
     private string? Find(string? told) => told is not null && names.Find(told) is { } code && code != Observation.WholeCountry ? code : null;
 

@@ -9,7 +9,8 @@ namespace Vejviser.Data.Municipalities;
 /// <summary>The municipalities drawn on one map: simplified together, so that neighbours keep one border, and small enough for a page.</summary>
 internal sealed class BoundaryMap
 {
-    private const int MapWidth = 1_000;
+    /// <summary>How wide the map is; as high as Denmark then is.</summary>
+    public const int Width = 1_000;
 
     // All paths together, in characters: what a page can carry beside everything else.
     private const int LongestPaths = 34_000;
@@ -26,15 +27,13 @@ internal sealed class BoundaryMap
     private BoundaryMap(IReadOnlyList<string> codes, Geometry[] outlines)
     {
         box = GeometryFactory.Default.BuildGeometry(outlines).EnvelopeInternal;
-        scale = MapWidth / box.Width;
+        scale = Width / box.Width;
         Height = (int)Math.Ceiling(box.Height * scale);
         foreach (var (code, outline) in codes.Zip(outlines))
         {
             Draw(code, outline);
         }
     }
-
-    public int Width => MapWidth;
 
     public int Height { get; }
 
@@ -45,6 +44,9 @@ internal sealed class BoundaryMap
 
     /// <summary>Municipalities too small or too narrow to be drawn, by code.</summary>
     public List<string> Undrawn { get; } = [];
+
+    /// <summary>Whether a page can carry it; false only for outlines that no simplifying makes small.</summary>
+    public bool FitsOnPage => Shapes.Sum(shape => shape.Path.Length) <= LongestPaths;
 
     /// <summary>Draws the outlines, with as much detail as there is room for.</summary>
     public static BoundaryMap Draw(IReadOnlyDictionary<string, Geometry> outlines)
@@ -58,7 +60,7 @@ internal sealed class BoundaryMap
             drawn = CoverageSimplifier.Simplify(drawn, Tolerances[step]);
             map = new(codes, drawn);
         }
-        while (map.Shapes.Sum(shape => shape.Path.Length) > LongestPaths && ++step < Tolerances.Length);
+        while (!map.FitsOnPage && ++step < Tolerances.Length);
         return map;
     }
 

@@ -27,7 +27,7 @@ public sealed class ImportBoundaries(IDbContextFactory<AppDbContext> contexts, T
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var municipalities = await db.Municipalities.AsNoTracking().OrderBy(municipality => municipality.Code).ToListAsync(cancellationToken);
         var read = BoundaryFile.Read(bytes, municipalities);
-        var credit = OneLine(source ?? read.Source) is { Length: > 0 } told ? told : UnknownSource;
+        var credit = BoundaryFile.OneLine(source ?? read.Source ?? "") is { Length: > 0 } told ? told : UnknownSource;
         List<string> faults = [.. read.Faults];
         if (credit.Length > LongestSource)
         {
@@ -45,6 +45,11 @@ public sealed class ImportBoundaries(IDbContextFactory<AppDbContext> contexts, T
             return BoundaryImport.Refused([.. municipalities.Where(municipality => map.Undrawn.Contains(municipality.Code)).Select(municipality => $"{municipality.Name} ({municipality.Code}) er for lille eller for smal til at blive tegnet; tjek omridset.")]);
         }
 
+        if (!map.FitsOnPage)
+        {
+            return BoundaryImport.Refused(["Grænserne fylder for meget til et kort, også når de er forenklet; gem filen med færre øer og punkter."]);
+        }
+
         var isChanged = await StoreAsync(db, map, credit, cancellationToken);
         return new(map.Shapes.Count, read.Outlines.Values.Sum(outline => outline.NumPoints), map.Points, isChanged, []);
     }
@@ -54,7 +59,7 @@ public sealed class ImportBoundaries(IDbContextFactory<AppDbContext> contexts, T
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await db.NextChangeNumberAsync(cancellationToken);
         var known = await db.Geographies.SingleOrDefaultAsync(cancellationToken);
-        if (known is not null && (known.Source, known.Width, known.Height) == (source, map.Width, map.Height) && known.Shapes.SequenceEqual(map.Shapes))
+        if (known is not null && (known.Source, known.Width, known.Height) == (source, BoundaryMap.Width, map.Height) && known.Shapes.SequenceEqual(map.Shapes))
         {
             // The change number goes back with the transaction.
             return false;
@@ -62,15 +67,11 @@ public sealed class ImportBoundaries(IDbContextFactory<AppDbContext> contexts, T
 
         await db.Geographies.ExecuteDeleteAsync(cancellationToken);
         db.ChangeTracker.Clear();
-        db.Add(new Geography { Source = source, ImportedAt = clock.GetUtcNow().UtcDateTime, Width = map.Width, Height = map.Height, Shapes = map.Shapes });
+        db.Add(new Geography { Source = source, ImportedAt = clock.GetUtcNow().UtcDateTime, Width = BoundaryMap.Width, Height = map.Height, Shapes = map.Shapes });
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return true;
     }
-
-    // It is shown in one line below the map.
-    private static string OneLine(string? text) =>
-        string.Join(' ', new string([.. (text ?? "").Select(letter => char.IsControl(letter) ? ' ' : letter)]).Split(' ', StringSplitOptions.RemoveEmptyEntries));
 }
 
 /// <summary>What an import did.</summary>

@@ -50,7 +50,7 @@ public sealed class BoundaryFaultTests
         var features = file["features"]!.AsArray();
         features[0]!["geometry"] = null;
         features[1]!["properties"]!["name"] = "Aalborg";
-        features[2]!["properties"] = new JsonObject { ["navn"] = "Atlantis", ["code"] = "" };
+        features[2]!["properties"] = new JsonObject { ["navn"] = "Atlan\n\u001btis", ["code"] = "" };
         features[3]!["properties"] = null;
         features[4] = 7;
         features[5]!["properties"] = new JsonObject { ["code"] = "0000", ["name"] = "Hele landet" };
@@ -62,7 +62,7 @@ public sealed class BoundaryFaultTests
             [
                 "Område nr. 1 (København): geometrien mangler.",
                 "Område nr. 2 (Frederiksberg): koden »0147« og navnet »Aalborg« er ikke samme kommune.",
-                "Område nr. 3: kommunen »Atlantis« kendes ikke; skriv koden eller navnet, som Danmarks Statistik gør.",
+                "Område nr. 3: kommunen »Atlan tis« kendes ikke; skriv koden eller navnet, som Danmarks Statistik gør.",
                 "Område nr. 4: der er hverken kommunekode eller navn; skriv dem som »code« og »name« under »properties«.",
                 "Område nr. 5: der er hverken kommunekode eller navn; skriv dem som »code« og »name« under »properties«.",
                 "Område nr. 6: kommunen »0000« kendes ikke; skriv koden eller navnet, som Danmarks Statistik gør.",
@@ -120,7 +120,7 @@ public sealed class BoundaryFaultTests
     }
 
     [Fact]
-    public async Task Outline_too_narrow_to_draw_a_source_too_long_and_a_file_too_large_are_told()
+    public async Task Outline_too_narrow_to_draw_a_source_too_long_a_map_and_a_file_too_large_are_told()
     {
         var file = SquareMunicipalities.File();
         file.Geometry(3)["coordinates"] = new JsonArray(SquareMunicipalities.Ring((8.1, 54.5), (8.1001, 54.5), (8.1, 54.5001)));
@@ -130,6 +130,18 @@ public sealed class BoundaryFaultTests
         file["source"] = new string('x', 301);
         Assert.Equal("Kilden er på 301 tegn; skriv højst 300 med --source.", Assert.Single(await RefusedAsync(file.ToJsonString())));
 
+        file = SquareMunicipalities.File();
+        foreach (var place in Enumerable.Range(0, 98))
+        {
+            var (west, south) = (8 + 0.3 * (place % SquareMunicipalities.Columns), 55 + 0.3 * (place / SquareMunicipalities.Columns));
+            file.Geometry(place)["type"] = "MultiPolygon";
+            file.Geometry(place)["coordinates"] = new JsonArray([.. Enumerable.Range(0, 50)
+                .Select(island => (X: west + 0.06 * (island % 5), Y: south + 0.03 * (island / 5)))
+                .Select(island => new JsonArray(SquareMunicipalities.Ring((island.X, island.Y), (island.X + 0.05, island.Y), (island.X + 0.05, island.Y + 0.025), (island.X, island.Y + 0.025))))]);
+        }
+
+        Assert.Equal("Grænserne fylder for meget til et kort, også når de er forenklet; gem filen med færre øer og punkter.", Assert.Single(await RefusedAsync(file.ToJsonString())));
+
         await using var database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite);
         await using var large = File.Create(Path.Combine(database.Settings.Directory, "stor.geojson"));
         large.SetLength(200L * 1024 * 1024 + 1);
@@ -138,7 +150,7 @@ public sealed class BoundaryFaultTests
 
     private static Task<IReadOnlyList<string>> RefusedAsync(string text) => RefusedAsync(Encoding.UTF8.GetBytes(text));
 
-    // A map that is there stays as it is, change number and all.
+    // Nothing is stored, not even a change number.
     private static async Task<IReadOnlyList<string>> RefusedAsync(byte[] bytes)
     {
         await using var database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite);

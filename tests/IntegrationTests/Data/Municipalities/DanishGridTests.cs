@@ -19,15 +19,6 @@ public sealed class DanishGridTests
         Assert.Equal(northing, place.Y, 0.1);
     }
 
-    [Fact]
-    public void Town_hall_square_lies_where_maps_have_it()
-    {
-        var (easting, northing) = Krüger(12.5683, 55.6761);
-
-        Assert.Equal(724_353, easting, 60.0);
-        Assert.Equal(6_175_800, northing, 1_000.0);
-    }
-
     // Krüger 1912, to the third order of n, on GRS 80: good to a millimetre here.
     private static (double Easting, double Northing) Krüger(double longitude, double latitude)
     {
