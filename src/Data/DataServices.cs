@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Vejviser.Data.Backup;
 using Vejviser.Data.EmptySearches;
 using Vejviser.Data.Figures;
+using Vejviser.Data.Municipalities;
 using Vejviser.Data.PracticeExamples;
 using Vejviser.Data.Search;
 
@@ -29,6 +30,7 @@ public static class DataServices
         services.AddSingleton<Database>();
         services.AddSingleton<ImportPracticeExamples>();
         services.AddSingleton<ImportFigures>();
+        services.AddSingleton<ImportBoundaries>();
         services.AddSingleton(provider => new SearchIndex(Path.Combine(settings.Directory, "search-index.db"), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ContentFollower>();
         services.AddSingleton<EmptySearchLog>();
