@@ -4,7 +4,7 @@ using Vejviser.Domain.Figures;
 namespace Vejviser.Data.Figures;
 
 /// <summary>What follows from numbers when they change.</summary>
-internal static class DerivedNumbers
+public static class DerivedNumbers
 {
     /// <summary>Hides shares: a share of few persons tells how many they are. Call inside the transaction that changes a series.</summary>
     /// <param name="db">The database.</param>
@@ -23,6 +23,15 @@ internal static class DerivedNumbers
                 await db.Series.Where(series => series.Id == share.Id).ExecuteUpdateAsync(row => row.SetProperty(series => series.ChangeNumber, change), cancellationToken);
             }
         }
+    }
+
+    /// <summary>Hides 1 to 4 in a series that turns out to count persons, in its corrections too. Call inside the transaction that changes it.</summary>
+    public static async Task HideFewAsync(this AppDbContext db, string series, CancellationToken cancellationToken)
+    {
+        await db.Observations.Where(one => one.SeriesId == series && one.Value > 0 && one.Value < Disclosure.FewestShown)
+            .ExecuteUpdateAsync(row => row.SetProperty(one => one.State, ObservationState.Suppressed).SetProperty(one => one.Value, (decimal?)null), cancellationToken);
+        await db.Corrections.Where(one => one.SeriesId == series && one.OldValue > 0 && one.OldValue < Disclosure.FewestShown)
+            .ExecuteUpdateAsync(row => row.SetProperty(one => one.OldState, ObservationState.Suppressed).SetProperty(one => one.OldValue, (decimal?)null), cancellationToken);
     }
 
     /// <summary>Gives each municipality the population of the newest quarter. Call inside the transaction that changes it.</summary>

@@ -20,14 +20,27 @@ public sealed class ImportFigures(IDbContextFactory<AppDbContext> contexts, Time
     /// <param name="cancellationToken">Stops; nothing is stored then.</param>
     public async Task<FigureImport> RunAsync(Stream file, FigureTarget target, bool isTrial, IProgress<int>? progress, CancellationToken cancellationToken)
     {
+        var (text, fault) = FigureText.Open(file);
+        if (text is null)
+        {
+            return FigureImport.Refused(new(0, "", fault!));
+        }
+
         try
         {
-            return await ImportAsync(file, target, isTrial, progress, cancellationToken);
+            return await ImportAsync(text, target, isTrial, progress, cancellationToken);
         }
         catch (CsvHelper.CsvHelperException)
         {
             // A field without end, or no table at all: found in the first reading, before anything is stored.
             return FigureImport.Refused(new(0, "", "Filen kan ikke læses som en tabel; gem den som CSV fra regnearket, og prøv igen."));
+        }
+        finally
+        {
+            if (text != file)
+            {
+                await text.DisposeAsync();
+            }
         }
     }
 

@@ -4,7 +4,9 @@ namespace Vejviser.Domain.Figures;
 /// <remarks>A municipality's own number of 5 or more always stands; it is totals that give way.</remarks>
 public static class Disclosure
 {
-    private const int FewestShown = 5;
+    /// <summary>The smallest count of persons that is shown, besides none.</summary>
+    public const int FewestShown = 5;
+
     private const int MostHidden = FewestShown - 1;
 
     /// <summary>Whether a count of persons is so small that it is not kept: 1 to 4. None at all tells of nobody.</summary>

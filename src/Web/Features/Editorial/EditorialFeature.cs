@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Vejviser.Web.Access;
 using Vejviser.Web.Features.Editorial.Publishing;
+using Vejviser.Web.Features.Editorial.Publishing.Figures;
 using Vejviser.Web.Features.Writing;
 using Vejviser.Web.Infrastructure;
 
@@ -34,6 +35,7 @@ internal static class EditorialFeature
         services.AddSingleton<HideExample>();
         services.AddSingleton<ChangeThemes>();
         services.AddSingleton<PublishFigures>();
+        services.AddSingleton<EditSeries>();
         services.AddSingleton<EditThesaurus>();
         services.AddSingleton<HandleReports>();
         services.AddSingleton<About.ReportProblem>();

@@ -18,6 +18,12 @@ public static class EditorialLinks
     public const string Domains = "/redaktion/domaener";
     public const string Audit = "/redaktion/log";
 
+    /// <summary>Where a table is imported into a series; null for one still to be chosen.</summary>
+    public static string ImportFigures(string? series) => $"{Figures}/hent{(series is null ? "" : $"?serie={series}")}";
+
+    /// <summary>Where what is told of a series is changed.</summary>
+    public static string EditSeries(string series) => $"{Figures}/{series}/ret";
+
     /// <summary>Where municipalities are asked for examples on something the bank lacks.</summary>
     public static string AskForExamples(string theme, string targetGroup) => $"{Gaps}/{theme}/{targetGroup}";
 

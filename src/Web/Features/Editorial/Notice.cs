@@ -22,6 +22,7 @@ public static class Notice
         ["bekraeftet"] = "Eksemplet er bekræftet.",
         ["stoppet"] = "Indsatsen er meldt stoppet, og grunden står på siden.",
         ["tal-hentet"] = "Tallene er hentet ind og kan ses nu.",
+        ["serie-gemt"] = "Serien er gemt.",
         ["side-bekraeftet"] = "Siden er bekræftet.",
         ["ny-frist"] = "Fristen er ændret.",
         ["trukket-tilbage"] = "Eksemplet er trukket tilbage. Adressen svarer nu med din note.",

@@ -6,7 +6,7 @@ using Vejviser.Data.Figures;
 using Vejviser.Domain;
 using Vejviser.Domain.Figures;
 
-namespace Vejviser.Web.Features.Editorial.Publishing;
+namespace Vejviser.Web.Features.Editorial.Publishing.Figures;
 
 /// <summary>Brings a table of figures to readers: first shown as what it would change, then stored whole.</summary>
 public sealed class PublishFigures(ImportFigures import, IDbContextFactory<AppDbContext> contexts, ContentFollower follower, TimeProvider clock)
@@ -59,6 +59,11 @@ public sealed class PublishFigures(ImportFigures import, IDbContextFactory<AppDb
             }
 
             Required("source", form.Source, "Skriv, hvor tallet kommer fra.");
+            if (form.Kind is not ("persons" or "other"))
+            {
+                found.Add(new("kind", "Vælg, om tallet er et antal personer.", "required"));
+            }
+
             if (date is null)
             {
                 found.Add(new("date", "Vælg den dag, udtrækket er fra.", "required"));
@@ -75,7 +80,7 @@ public sealed class PublishFigures(ImportFigures import, IDbContextFactory<AppDb
         }
 
         issues = found;
-        return found.Count > 0 ? null : new(isNew ? Id(form.Title) : form.Series!, isNew ? new(form.Title!.Trim(), form.Source!.Trim(), date!.Value) : null, string.IsNullOrWhiteSpace(form.Reason) ? null : form.Reason.Trim());
+        return found.Count > 0 ? null : new(isNew ? Id(form.Title) : form.Series!, isNew ? new(form.Title!.Trim(), form.Source!.Trim(), date!.Value) { CountsPersons = form.Kind == "persons" } : null, string.IsNullOrWhiteSpace(form.Reason) ? null : form.Reason.Trim());
 
         static string Id(string? title) => Slug.From(title ?? "") is var slug && slug.Length > Slug.MaxLength ? slug[..Slug.MaxLength].Trim('-') : slug;
 
@@ -96,4 +101,4 @@ public sealed class PublishFigures(ImportFigures import, IDbContextFactory<AppDb
 }
 
 /// <summary>What an editor typed and chose. The table is carried as text from the preview to the import.</summary>
-public sealed record FigureForm(string? Series, string? Title, string? Source, string? Date, string? Reason, string? Table);
+public sealed record FigureForm(string? Series, string? Title, string? Source, string? Date, string? Kind, string? Reason, string? Table);

@@ -5,13 +5,13 @@ using Vejviser.Domain;
 using Vejviser.Domain.Figures;
 using Vejviser.Web.Infrastructure;
 
-namespace Vejviser.Web.Features.Editorial.Publishing;
+namespace Vejviser.Web.Features.Editorial.Publishing.Figures;
 
 [RequestSizeLimit(20 * 1024 * 1024)]
 [RequestFormLimits(ValueLengthLimit = 10 * 1024 * 1024, MultipartBodyLengthLimit = 20 * 1024 * 1024)]
-public sealed class FiguresModel(PublishFigures publish, Site site) : PageModel
+public sealed class ImportModel(PublishFigures publish, Site site) : PageModel
 {
-    public FigureForm Form { get; private set; } = new(null, null, null, null, null, null);
+    public FigureForm Form { get; private set; } = new(null, null, null, null, null, null, null);
 
     public IReadOnlyList<Series> Series { get; private set; } = [];
 
@@ -19,6 +19,9 @@ public sealed class FiguresModel(PublishFigures publish, Site site) : PageModel
 
     /// <summary>What the import would change, or what is wrong with the table; null before a table is chosen.</summary>
     public FigureImport? Preview { get; private set; }
+
+    // Why the file is no table; null when it is.
+    private string? UnreadFile { get; set; }
 
     public async Task OnGetAsync([FromQuery(Name = "serie")] string? series, CancellationToken cancellationToken)
     {
@@ -57,12 +60,12 @@ public sealed class FiguresModel(PublishFigures publish, Site site) : PageModel
         if (form.Files.GetFile("file") is { Length: > 0 } file)
         {
             await using var stream = file.OpenReadStream();
-            table = await FigureText.ReadAsync(stream, cancellationToken);
+            (table, UnreadFile) = await FigureText.ReadAsync(stream, cancellationToken);
         }
 
-        Form = new(form["series"], form["title"], form["source"], form["date"], form["reason"], table);
+        Form = new(form["series"], form["title"], form["source"], form["date"], form["kind"], form["reason"], table);
         var target = PublishFigures.Read(Form, Series, out var issues);
-        Issues = issues;
-        return target;
+        Issues = UnreadFile is null ? issues : [.. issues.Where(issue => issue.Field != "file"), new("file", UnreadFile)];
+        return UnreadFile is null ? target : null;
     }
 }

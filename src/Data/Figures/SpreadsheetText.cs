@@ -1,0 +1,172 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Text;
+using System.Xml;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
+
+namespace Vejviser.Data.Figures;
+
+/// <summary>The first sheet of a spreadsheet (.xlsx, ECMA-376) as the text a table is read from: semicolons, decimal commas, months as 2024-02.</summary>
+internal static class SpreadsheetText
+{
+    private const string Unreadable = "Regnearket kan ikke læses; gem det som .xlsx uden adgangskode, eller som CSV, og prøv igen.";
+    private const long MostBytes = 256L * 1024 * 1024;
+    private const int MostColumns = 500;
+
+    /// <summary>Whether a file is packed, as a spreadsheet is and a text never.</summary>
+    public static bool IsSpreadsheet(Stream file)
+    {
+        file.Position = 0;
+        Span<byte> start = stackalloc byte[4];
+        var isPacked = file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length && start.SequenceEqual("PK\u0003\u0004"u8);
+        file.Position = 0;
+        return isPacked;
+    }
+
+    /// <summary>Writes the sheet into a temporary file that is gone when it is closed; null with the fault when it cannot be read.</summary>
+    public static (Stream? Text, string? Fault) Open(Stream file)
+    {
+        var text = new FileStream(Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 64 * 1024, FileOptions.DeleteOnClose);
+        var fault = Unreadable;
+        try
+        {
+            fault = Write(file, text);
+        }
+        catch (Exception exception) when (exception is OpenXmlPackageException or FileFormatException or InvalidDataException or XmlException or FormatException or OverflowException or InvalidOperationException or ArgumentException or IOException or NotSupportedException)
+        {
+            // Whatever a broken file breaks, the answer is the same.
+        }
+
+        if (fault is null)
+        {
+            text.Position = 0;
+            return (text, null);
+        }
+
+        text.Dispose();
+        return (null, fault);
+    }
+
+    private static string? Write(Stream file, Stream text)
+    {
+        using (var archive = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true))
+        {
+            if (archive.Entries.Sum(entry => entry.Length) > MostBytes)
+            {
+                return "Regnearket er for stort; gem det første ark som CSV, og prøv igen.";
+            }
+        }
+
+        file.Position = 0;
+        using var document = SpreadsheetDocument.Open(file, isEditable: false);
+        var workbook = document.WorkbookPart;
+        if (workbook?.Workbook.Descendants<Sheet>().FirstOrDefault()?.Id?.Value is not { } id || workbook.GetPartById(id) is not WorksheetPart sheet)
+        {
+            return Unreadable;
+        }
+
+        var (shared, dates) = (Shared(workbook), DateStyles(workbook));
+        using var writer = new StreamWriter(text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);
+        using var reader = OpenXmlReader.Create(sheet);
+        while (reader.Read())
+        {
+            if (reader.ElementType == typeof(Row) && reader.IsStartElement)
+            {
+                WriteRow(writer, (Row)reader.LoadCurrentElement()!, shared, dates);
+            }
+        }
+
+        return null;
+    }
+
+    private static void WriteRow(StreamWriter writer, Row row, List<string> shared, HashSet<uint> dates)
+    {
+        var next = 0;
+        foreach (var cell in row.Elements<Cell>())
+        {
+            var column = cell.CellReference?.Value is { } reference ? Column(reference) : next;
+            for (; next < Math.Min(column, MostColumns); next++)
+            {
+                writer.Write(';');
+            }
+
+            if (column != next)
+            {
+                continue;
+            }
+
+            writer.Write('"');
+            writer.Write(Text(cell, shared, dates).Replace("\"", "\"\"", StringComparison.Ordinal));
+            writer.Write("\";");
+            next++;
+        }
+
+        writer.Write('\n');
+    }
+
+    private static string Text(Cell cell, List<string> shared, HashSet<uint> dates)
+    {
+        if (cell.DataType?.Value == CellValues.InlineString)
+        {
+            return cell.InlineString?.InnerText ?? "";
+        }
+
+        var raw = cell.CellValue?.Text ?? "";
+        if (cell.DataType?.Value == CellValues.SharedString)
+        {
+            return int.TryParse(raw, NumberStyles.None, CultureInfo.InvariantCulture, out var place) && place < shared.Count ? shared[place] : "";
+        }
+
+        // What is computed as 0.30000000000000004 is meant as 0.3.
+        return (cell.DataType is null || cell.DataType.Value == CellValues.Number) && double.TryParse(raw, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            ? cell.StyleIndex?.Value is { } style && dates.Contains(style) && number is > 0 and < 100_000
+                ? DateTime.FromOADate(number).ToString("yyyy-MM", CultureInfo.InvariantCulture)
+                : number.ToString("0.######", CultureInfo.InvariantCulture).Replace('.', ',')
+            : raw;
+    }
+
+    private static List<string> Shared(WorkbookPart workbook)
+    {
+        List<string> texts = [];
+        if (workbook.SharedStringTablePart is { } part)
+        {
+            using var reader = OpenXmlReader.Create(part);
+            while (reader.Read())
+            {
+                if (reader.ElementType == typeof(SharedStringItem) && reader.IsStartElement)
+                {
+                    texts.Add(((SharedStringItem)reader.LoadCurrentElement()!).InnerText);
+                }
+            }
+        }
+
+        return texts;
+    }
+
+    // The styles whose numbers are days: built-in formats 14 to 22 and 45 to 47, and own ones with years or months.
+    private static HashSet<uint> DateStyles(WorkbookPart workbook)
+    {
+        var stylesheet = workbook.WorkbookStylesPart?.Stylesheet;
+        var own = stylesheet?.NumberingFormats?.Elements<NumberingFormat>()
+            .Where(format => format.FormatCode?.Value is { } code && (code.Contains('y', StringComparison.OrdinalIgnoreCase) || code.Contains("mmm", StringComparison.OrdinalIgnoreCase) || code.Contains("åå", StringComparison.OrdinalIgnoreCase)))
+            .Select(format => format.NumberFormatId?.Value ?? 0).ToHashSet() ?? [];
+        return stylesheet?.CellFormats?.Elements<CellFormat>()
+            .Select((format, place) => (Id: format.NumberFormatId?.Value ?? 0, Place: (uint)place))
+            .Where(format => format.Id is (>= 14 and <= 22) or (>= 45 and <= 47) || own.Contains(format.Id))
+            .Select(format => format.Place).ToHashSet() ?? [];
+    }
+
+    // "AB12" is column 27.
+    private static int Column(string reference)
+    {
+        var column = 0;
+        foreach (var letter in reference.TakeWhile(char.IsAsciiLetterUpper))
+        {
+            column = checked((column * 26) + (letter - 'A' + 1));
+        }
+
+        return column - 1;
+    }
+}
