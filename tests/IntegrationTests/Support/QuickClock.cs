@@ -16,13 +16,25 @@ public sealed class QuickClock(DateTimeOffset now) : TimeProvider
 
     public override DateTimeOffset GetUtcNow() => now;
 
-    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) => new QuickTimer(base.CreateTimer(callback, state, Soon(dueTime), period), Soon);
+
+    private TimeSpan Soon(TimeSpan dueTime)
     {
-        if (dueTime > TimeSpan.Zero)
+        if (dueTime <= TimeSpan.Zero)
         {
-            Waits.Enqueue(dueTime);
+            return dueTime;
         }
 
-        return base.CreateTimer(callback, state, dueTime > TimeSpan.Zero ? dueTime / Speed : dueTime, period);
+        Waits.Enqueue(dueTime);
+        return dueTime / Speed;
+    }
+
+    private sealed class QuickTimer(ITimer inner, Func<TimeSpan, TimeSpan> soon) : ITimer
+    {
+        public bool Change(TimeSpan dueTime, TimeSpan period) => inner.Change(soon(dueTime), period);
+
+        public void Dispose() => inner.Dispose();
+
+        public ValueTask DisposeAsync() => inner.DisposeAsync();
     }
 }

@@ -130,7 +130,7 @@ internal sealed class StatBankAnswer
 
             if (areas.Values.FirstOrDefault(row => row.Value is null) is { } missing)
             {
-                return $"Danmarks Statistik svarede uden folketal i {Name(missing.Area)} for {period.Id}";
+                return $"Danmarks Statistik svarede uden folketal for {Name(missing.Area)} i {period.Id}";
             }
 
             // A number that was cut short is still a number, but no longer a part of the whole.

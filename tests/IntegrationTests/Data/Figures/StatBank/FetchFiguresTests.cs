@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Vejviser.Data;
 using Vejviser.Data.Figures;
@@ -137,7 +136,7 @@ public sealed class FetchFiguresTests
     [InlineData("\r\n101;TOT;IALT;2026K3;10104", "", "Danmarks Statistik svarede med 97 kommuner for 2026K3; intet er gemt.")]
     [InlineData("\r\n101;TOT;IALT;2026K3;10104", "\r\n101;TOT;IALT;2026K3;10104\r\n101;TOT;IALT;2026K3;10104", "Danmarks Statistik svarede med København to gange for 2026K3; intet er gemt.")]
     [InlineData("\r\n101;TOT;IALT;2026K3;10104", "\r\n999;TOT;IALT;2026K3;10104", "Danmarks Statistik svarede med 97 kommuner for 2026K3; intet er gemt.")]
-    [InlineData("\r\n101;TOT;IALT;2026K3;10104", "\r\n101;TOT;IALT;2026K3;..", "Danmarks Statistik svarede uden folketal i København for 2026K3; intet er gemt.")]
+    [InlineData("\r\n101;TOT;IALT;2026K3;10104", "\r\n101;TOT;IALT;2026K3;..", "Danmarks Statistik svarede uden folketal for København i 2026K3; intet er gemt.")]
     [InlineData("\r\n101;TOT;IALT;2026K3;10104", "\r\n101;TOT;IALT;2026K3;10.104", "Danmarks Statistik svarede med »10.104« i stedet for et tal; intet er gemt.")]
     [InlineData("\r\n101;TOT;IALT;2026K3;10104", "\r\n101;TOT;IALT;2026K3;", "Danmarks Statistik svarede med »« i stedet for et tal; intet er gemt.")]
     [InlineData("\r\n101;TOT;IALT;2026K3;10104", "\r\n101;1;IALT;2026K3;10104", "Svaret fra Danmarks Statistik er ikke det, der blev spurgt om; intet er gemt.")]
