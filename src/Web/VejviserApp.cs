@@ -90,7 +90,7 @@ public static class VejviserApp
         builder.Services.AddAccounts();
         builder.Services.AddShare();
         builder.Services.AddMunicipalities();
-        builder.Services.AddFigures();
+        builder.Services.AddFigures(builder.Configuration, builder.Environment);
         builder.Services.AddEditorial();
         builder.Services.AddAdoptions();
         builder.Services.AddQuestions();

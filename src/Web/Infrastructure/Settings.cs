@@ -1,5 +1,6 @@
 using System.Globalization;
 using Vejviser.Data;
+using Vejviser.Data.Figures.StatBank;
 using Vejviser.Domain;
 
 namespace Vejviser.Web.Infrastructure;
@@ -7,6 +8,8 @@ namespace Vejviser.Web.Infrastructure;
 /// <summary>Reads the settings that need judging before use; README.md lists them all.</summary>
 internal static class Settings
 {
+    private const int MostSeconds = 600;
+
     /// <summary>A setting that is true or false.</summary>
     /// <exception cref="BadConfigurationException">It is something else.</exception>
     public static bool Flag(IConfiguration configuration, string key, bool otherwise) =>
@@ -42,6 +45,19 @@ internal static class Settings
             Provider = provider,
             ConnectionString = string.IsNullOrWhiteSpace(connectionString) ? null : connectionString,
         };
+    }
+
+    /// <exception cref="BadConfigurationException">A setting makes no sense.</exception>
+    public static StatBankSettings StatBank(IConfiguration configuration)
+    {
+        var text = configuration["StatBank:Address"] is { Length: > 0 } given ? given : "https://api.statbank.dk/v1";
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var address) || address.Scheme is not ("https" or "http"))
+        {
+            throw new BadConfigurationException($"StatBank__Address er {Danish.Quoted(text)}; skriv en adresse, for eksempel https://api.statbank.dk/v1.");
+        }
+
+        var seconds = Number(configuration, "StatBank:Timeout", otherwise: 30);
+        return seconds is > 0 and <= MostSeconds ? new(address, TimeSpan.FromSeconds(seconds)) : throw new BadConfigurationException($"StatBank__Timeout er {Danish.Quoted(seconds.ToString(Danish.Culture))}; skriv et antal sekunder fra 1 til {Danish.Number(MostSeconds)}.");
     }
 
     private static string Variable(string key) => key.Replace(":", "__", StringComparison.Ordinal);

@@ -47,6 +47,8 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("Database__Provider", "Postgres", "ConnectionStrings__Vejviser mangler")]
     [InlineData("Content__Seed", "måske", "Content__Seed er »måske«; skriv true eller false.")]
     [InlineData("RateLimit__PerMinute", "mange", "RateLimit__PerMinute er »mange«; skriv et helt tal")]
+    [InlineData("StatBank__Address", "statbank", "StatBank__Address er »statbank«; skriv en adresse, for eksempel https://api.statbank.dk/v1.")]
+    [InlineData("StatBank__Timeout", "0", "StatBank__Timeout er »0«; skriv et antal sekunder fra 1 til 600.")]
     [InlineData("Data__Directory", "/dev/null/data", "Kan ikke bruge datamappen")]
     [InlineData("ConnectionStrings__Vejviser", "vrøvl", "ConnectionStrings__Vejviser kan ikke læses")]
     public async Task Setting_that_makes_no_sense_is_told_in_a_sentence(string name, string value, string reason)

@@ -1,3 +1,4 @@
+using Vejviser.Data.Figures.StatBank;
 using Vejviser.Domain;
 using Vejviser.Domain.Figures;
 using Vejviser.Web.Infrastructure;
@@ -7,7 +8,19 @@ namespace Vejviser.Web.Features.Figures;
 /// <summary>What the figures need, and the figures as open data. Open to everybody.</summary>
 internal static class FiguresFeature
 {
-    public static void AddFigures(this IServiceCollection services) => services.AddSingleton<GetFigures>();
+    /// <summary>What Danmarks Statistik publishes is fetched by default, but not in Development, and not where StatBank__Fetch is false: it calls somebody else's server.</summary>
+    public static void AddFigures(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
+    {
+        services.AddSingleton<GetFigures>();
+        services.AddSingleton(Settings.StatBank(configuration));
+        services.AddSingleton<StatBankClient>();
+        services.AddSingleton<FetchFigures>();
+        services.AddSingleton<FetchPopulation>();
+        if (Settings.Flag(configuration, "StatBank:Fetch", otherwise: !environment.IsDevelopment()))
+        {
+            services.AddSingleton<IRoutine>(provider => provider.GetRequiredService<FetchPopulation>());
+        }
+    }
 
     public static void MapFigures(this WebApplication app)
     {

@@ -127,8 +127,7 @@ public sealed class EditSeries(IDbContextFactory<AppDbContext> contexts, Content
     private static string? Or(string text) => text.Length == 0 ? null : text;
 }
 
-/// <summary>What an editor typed of a series. Empty for nothing.</summary>
-/// <param name="Change">The change number the editor saw.</param>
+/// <summary>What an editor typed of a series, empty for nothing; and the change number the editor saw.</summary>
 public sealed record SeriesForm(
     string Title, string Unit, string Definition, string Counted, string Warning, string Source, string SourceUrl, string SourceDate, string Method, string Owner, string NextUpdateOn,
     bool CountsPersons, bool PerInhabitants, bool IsCompared, string CountedIn, string Change)

@@ -3,13 +3,14 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Vejviser.Data;
 using Vejviser.Data.Figures;
+using Vejviser.Data.Figures.StatBank;
 using Vejviser.Domain;
 using Vejviser.Domain.Figures;
 
 namespace Vejviser.Web.Features.Editorial.Publishing.Figures;
 
 /// <summary>Brings a table of figures to readers: first shown as what it would change, then stored whole.</summary>
-public sealed class PublishFigures(ImportFigures import, IDbContextFactory<AppDbContext> contexts, ContentFollower follower, TimeProvider clock)
+public sealed class PublishFigures(ImportFigures import, FetchFigures fetch, IDbContextFactory<AppDbContext> contexts, ContentFollower follower, TimeProvider clock)
 {
     public const int MaxTable = 8 * 1024 * 1024;
 
@@ -31,12 +32,17 @@ public sealed class PublishFigures(ImportFigures import, IDbContextFactory<AppDb
         var result = await RunAsync(table, target, isTrial: false, cancellationToken);
         if (result.Faults.Count == 0)
         {
-            await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-            editor.Note(db, "hentede tal ind", $"serie {target.Id}", clock.GetUtcNow().UtcDateTime, target.Reason);
-            await db.SaveChangesAsync(cancellationToken);
-            await follower.CatchUpAsync(CancellationToken.None);
+            await NoteAsync(editor, "hentede tal ind", target.Id, target.Reason, cancellationToken);
         }
 
+        return result;
+    }
+
+    /// <summary>Fetches a series from Danmarks Statistik; nothing is stored where its answer is not whole.</summary>
+    public async Task<FigureImport> FetchAsync(StatBankSource source, Editor editor, CancellationToken cancellationToken)
+    {
+        var result = await fetch.RunAsync(source, cancellationToken);
+        await NoteAsync(editor, result.Faults.Count == 0 ? "hentede tal fra Danmarks Statistik" : "forsøgte at hente tal fra Danmarks Statistik", source.SeriesId, null, cancellationToken);
         return result;
     }
 
@@ -91,6 +97,14 @@ public sealed class PublishFigures(ImportFigures import, IDbContextFactory<AppDb
                 found.Add(new(field, message, "required"));
             }
         }
+    }
+
+    private async Task NoteAsync(Editor editor, string act, string series, string? reason, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        editor.Note(db, act, $"serie {series}", clock.GetUtcNow().UtcDateTime, reason);
+        await db.SaveChangesAsync(cancellationToken);
+        await follower.CatchUpAsync(CancellationToken.None);
     }
 
     private async Task<FigureImport> RunAsync(string table, FigureTarget target, bool isTrial, CancellationToken cancellationToken)
