@@ -47,11 +47,13 @@ public sealed class FigureTable
     {
         (Series, columns, periods) = (table.Series, table.columns, table.periods);
         cells = [.. table.cells.Select(row => row.ToArray())];
-        for (var place = 0; place < cells.Length; place++)
+        foreach (var (period, row) in periods.Zip(cells).Where(pair => counts.Has(pair.First)))
         {
-            if (cells[place][0].Value is { } total && counts.Place(Periods[place]) is >= 0 and var row && (Series.IsNational ? GivesAway(total, counts.cells[row]) : counts.hiding.Contains(Periods[place].Id)))
+            var isHidden = Series.IsNational ? row[0].Value is { } total && GivesAway(total, counts.cells[counts.Place(period)]) : counts.hiding.Contains(period.Id);
+            row[0] = isHidden ? FigureCell.Withheld : row[0];
+            foreach (var (code, column) in columns)
             {
-                cells[place][0] = FigureCell.Withheld;
+                row[column] = counts[period, code].State == ObservationState.Suppressed ? FigureCell.Withheld : row[column];
             }
         }
 

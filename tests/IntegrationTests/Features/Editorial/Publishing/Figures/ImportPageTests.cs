@@ -4,11 +4,11 @@ using Microsoft.EntityFrameworkCore;
 using Vejviser.Domain.Accounts;
 using Vejviser.IntegrationTests.Support;
 
-namespace Vejviser.IntegrationTests.Features.Editorial.Publishing;
+namespace Vejviser.IntegrationTests.Features.Editorial.Publishing.Figures;
 
-public sealed class FiguresPageTests(EditorialSite editorial) : IClassFixture<EditorialSite>
+public sealed class ImportPageTests(EditorialSite editorial) : IClassFixture<EditorialSite>
 {
-    private const string Address = "/redaktion/tal";
+    private const string Address = "/redaktion/tal/hent";
 
     private TestSite Site => editorial.Site;
 
@@ -18,11 +18,11 @@ public sealed class FiguresPageTests(EditorialSite editorial) : IClassFixture<Ed
         using var editor = await Site.VisitorAsync(AccountRole.Editor);
         var table = Encoding.UTF8.GetBytes("kommune;periode;antal;andel\r\nAalborg;2025M12;312;1,5\r\nThisted;2025M12;3;0,2\r\n");
         await editor.OpenAsync(Address);
-        await editor.UploadAsync("handler=Preview", "file", "tal.csv", table, ("series", ""), ("title", "Prøvetal fra en kommune"), ("source", "Egen tabel"), ("date", "2026-01-15"));
+        await editor.UploadAsync("handler=Preview", "file", "tal.csv", table, ("series", ""), ("title", "Prøvetal fra en kommune"), ("source", "Egen tabel"), ("date", "2026-01-15"), ("kind", "persons"));
 
         var told = editor.Page.QuerySelector("main")!.TextContent;
         Assert.Contains("2 nye tal", told, StringComparison.Ordinal);
-        Assert.Contains("1 under 5, som ikke gemmes", told, StringComparison.Ordinal);
+        Assert.Contains("1 for små til at blive gemt", told, StringComparison.Ordinal);
         Assert.Contains("Kolonnen »antal« bliver læst, »andel« gør ikke", told, StringComparison.Ordinal);
         Assert.Equal(0, await CountAsync("proevetal-fra-en-kommune"));
 
@@ -60,7 +60,7 @@ public sealed class FiguresPageTests(EditorialSite editorial) : IClassFixture<Ed
         await editor.SubmitAsync("handler=Preview");
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, editor.Status);
-        foreach (var told in (string[])["Skriv, hvad tallet hedder.", "Skriv, hvor tallet kommer fra.", "Vælg den dag, udtrækket er fra.", "Vælg en fil med tal."])
+        foreach (var told in (string[])["Skriv, hvad tallet hedder.", "Skriv, hvor tallet kommer fra.", "Vælg den dag, udtrækket er fra.", "Vælg, om tallet er et antal personer.", "Vælg en fil med tal."])
         {
             Assert.Contains(told, editor.Page.Body!.TextContent, StringComparison.Ordinal);
         }
@@ -73,11 +73,49 @@ public sealed class FiguresPageTests(EditorialSite editorial) : IClassFixture<Ed
     {
         using var editor = await Site.VisitorAsync(AccountRole.Editor);
         await editor.OpenAsync(Address);
-        await editor.UploadAsync("handler=Preview", "file", "tal.csv", Encoding.UTF8.GetBytes("kommune;periode;antal\nAalborg;2025M12;7\n"), ("series", ""), ("title", title), ("source", "Egen tabel"), ("date", "2026-01-15"));
+        await editor.UploadAsync("handler=Preview", "file", "tal.csv", Encoding.UTF8.GetBytes("kommune;periode;antal\nAalborg;2025M12;7\n"), ("series", ""), ("title", title), ("source", "Egen tabel"), ("date", "2026-01-15"), ("kind", "persons"));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, editor.Status);
         Assert.Contains(told, editor.Page.Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal(title, editor.Page.QuerySelector("#title")!.GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task Spreadsheet_is_read_as_the_table_it_holds()
+    {
+        using var editor = await Site.VisitorAsync(AccountRole.Editor);
+        await editor.OpenAsync(Address);
+        await editor.UploadAsync("handler=Preview", "file", "tal.xlsx", TestSpreadsheet.Of([["Kommune", "Måned", "Andel"], ["Aalborg Kommune", TestSpreadsheet.Day(2025, 12), 1.5], ["851", "jan. 2026", 0.1 + 0.2], ["Thisted", "2025M12", ".."]]), ("series", ""), ("title", "Prøvetal fra et regneark"), ("source", "Egen tabel"), ("date", "2026-01-15"), ("kind", "other"));
+        Assert.Contains("3 nye tal", editor.Page.Body!.TextContent, StringComparison.Ordinal);
+        await editor.SubmitAsync("handler=Import");
+        Assert.Equal(
+            "0787 2025M12 NoData , 0851 2025M12 Value 1.5, 0851 2026M01 Value 0.3",
+            await NumbersAsync("proevetal-fra-et-regneark"));
+
+        await editor.OpenAsync(Address);
+        await editor.UploadAsync("handler=Preview", "file", "tal.xlsx", [.. "PK"u8, .. new byte[400]], ("series", "arbejdspligt"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, editor.Status);
+        Assert.Contains("Regnearket kan ikke læses", editor.Page.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_downloaded_as_a_spreadsheet_can_be_imported_again()
+    {
+        using var editor = await Site.VisitorAsync(AccountRole.Editor);
+        await editor.OpenAsync($"{Address}?serie=kontanthjaelp-mv-andel");
+        await editor.UploadAsync("handler=Preview", "file", "tal.xlsx", await Site.Client.GetByteArrayAsync(new Uri("/tal/kontanthjaelp-mv-andel/tal.xlsx", UriKind.Relative)));
+        Assert.Contains("0 nye tal", editor.Page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("588 uændret", editor.Page.Body!.TextContent, StringComparison.Ordinal);
+        await editor.OpenAsync($"{Address}?serie=kontanthjaelp-mv-andel");
+        await editor.UploadAsync("handler=Preview", "file", "tal.csv", await Site.Client.GetByteArrayAsync(new Uri("/tal/kontanthjaelp-mv-andel/tal.csv", UriKind.Relative)));
+        Assert.Contains("588 uændret", editor.Page.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    private async Task<string> NumbersAsync(string series)
+    {
+        await using var db = await Site.Contexts().CreateDbContextAsync();
+        return string.Join(", ", (await db.Observations.Where(one => one.SeriesId == series).OrderBy(one => one.MunicipalityCode).ThenBy(one => one.Period).ToListAsync())
+            .Select(one => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{one.MunicipalityCode} {one.Period} {one.State} {one.Value:0.######}")));
     }
 
     private async Task<int> CountAsync(string series)
