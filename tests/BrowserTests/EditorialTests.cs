@@ -42,6 +42,8 @@ public sealed class EditorialTests(Chromium chromium) : BrowserTest(chromium)
         ["bekræft en side"] = "/redaktion/gennemgang/tema/igu",
         ["mangler"] = "/redaktion/mangler",
         ["tal"] = "/redaktion/tal",
+        ["hent tal"] = "/redaktion/tal/hent",
+        ["ret en serie"] = "/redaktion/tal/kontanthjaelp-mv-andel/ret",
         ["spørg kommuner"] = "/redaktion/mangler/organisering/unge",
         ["temaer"] = "/redaktion/temaer",
         ["ordbog"] = "/redaktion/ordbog?q=praktik",

@@ -13,7 +13,7 @@ internal sealed class BoundaryMap
     public const int Width = 1_000;
 
     // All paths together, in characters: what a page can carry beside everything else.
-    private const int LongestPaths = 34_000;
+    private const int LongestPaths = 24_000;
 
     // Islands and lakes below it, in square metres, are a dot on the map; dropped unless they are all there is.
     private const double SmallestPart = 1_000_000;

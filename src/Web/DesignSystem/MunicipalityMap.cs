@@ -77,14 +77,14 @@ public sealed class MunicipalityMap
         foreach (var municipality in municipalities)
         {
             var (told, theClass) = (caption(municipality), shade(municipality));
-            var attributes = isAlone ? $" fill=\"{Fill(theClass)}\" stroke=\"#12414b\" stroke-width=\"{(municipality.Code == marked ? 5 : 1)}\"" : theClass is NoData or Suppressed ? $" fill=\"{Fill(theClass)}\"" : "";
+            var attributes = isAlone ? $" fill=\"{Fill(theClass)}\" stroke=\"{(IsGeographic ? "#8b9a9c" : "#12414b")}\"" : theClass is NoData or Suppressed ? $" fill=\"{Fill(theClass)}\"" : "";
             if (address is not null)
             {
                 svg.Append("<a href=\"").Append(Encoder.Encode(address(municipality))).Append("\">");
             }
 
             // The title is also the link's name, read aloud; the letters are for the eye.
-            svg.Append("<g").Append(isAlone ? "" : $" class=\"tile tile-{theClass}{(municipality.Code == marked ? " tile-marked" : "")}\"").Append("><title>").Append(Encoder.Encode(told)).Append("</title>");
+            svg.Append("<g").Append(isAlone ? "" : $" class=\"tile tile-{theClass}\"").Append("><title>").Append(Encoder.Encode(told)).Append("</title>");
             Outline(svg, municipality, theClass, attributes, isAlone);
             svg.Append("</g>");
             if (address is not null)
@@ -92,6 +92,12 @@ public sealed class MunicipalityMap
                 Detail(svg, told);
                 svg.Append("</a>");
             }
+        }
+
+        if (municipalities.Find(municipality => municipality.Code == marked) is { } mine)
+        {
+            // Drawn last, so that no neighbour lies over it.
+            svg.Append(CultureInfo.InvariantCulture, $"<g aria-hidden=\"true\"{(isAlone ? " fill=\"none\" stroke=\"#b8361d\" stroke-width=\"4\"" : " class=\"tile-outline\"")}>").Append(Shape(mine, "")).Append("</g>");
         }
 
         return svg.ToString();
@@ -117,17 +123,18 @@ public sealed class MunicipalityMap
 
     private void Outline(StringBuilder svg, Municipality municipality, int shade, string attributes, bool isAlone)
     {
-        if (shapes is not null)
+        svg.Append(Shape(municipality, attributes));
+        if (!IsGeographic)
         {
-            svg.Append(CultureInfo.InvariantCulture, $"<path d=\"{shapes[municipality.Code].Path}\"{attributes}/>");
-            return;
+            var letters = isAlone ? $" font-size=\"13\" text-anchor=\"middle\" fill=\"{(shade == 3 ? "#fff" : "#000")}\"" : "";
+            svg.Append(CultureInfo.InvariantCulture, $"<text aria-hidden=\"true\" x=\"{(municipality.TileColumn * Tile) + (Tile / 2)}\" y=\"{(municipality.TileRow * Tile) + (Tile / 2) + 4}\"{letters}>")
+                .Append(Encoder.Encode(municipality.Name[..Math.Min(3, municipality.Name.Length)])).Append("</text>");
         }
-
-        var (x, y) = (municipality.TileColumn * Tile, municipality.TileRow * Tile);
-        var letters = isAlone ? $" font-size=\"13\" text-anchor=\"middle\" fill=\"{(shade == 3 ? "#fff" : "#000")}\"" : "";
-        svg.Append(CultureInfo.InvariantCulture, $"<rect x=\"{x + 1}\" y=\"{y + 1}\" width=\"{Tile - 2}\" height=\"{Tile - 2}\" rx=\"3\"{attributes}/>")
-            .Append(CultureInfo.InvariantCulture, $"<text aria-hidden=\"true\" x=\"{x + (Tile / 2)}\" y=\"{y + (Tile / 2) + 4}\"{letters}>").Append(Encoder.Encode(municipality.Name[..Math.Min(3, municipality.Name.Length)])).Append("</text>");
     }
+
+    private string Shape(Municipality municipality, string attributes) => shapes is not null
+        ? $"<path d=\"{shapes[municipality.Code].Path}\"{attributes}/>"
+        : string.Create(CultureInfo.InvariantCulture, $"<rect x=\"{(municipality.TileColumn * Tile) + 1}\" y=\"{(municipality.TileRow * Tile) + 1}\" width=\"{Tile - 2}\" height=\"{Tile - 2}\" rx=\"3\"{attributes}/>");
 
     // Over the sea in the upper right, where no municipality lies: shown while the municipality is pointed at or in focus.
     private void Detail(StringBuilder svg, string told)

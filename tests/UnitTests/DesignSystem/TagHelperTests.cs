@@ -133,7 +133,7 @@ public sealed class TagHelperTests
         Assert.Equal("0 0 160 120", map.GetAttribute("viewBox"));
         Assert.Equal(["/kommuner/aalborg", "/kommuner/bornholm"], map.QuerySelectorAll("a").Select(link => link.GetAttribute("href")));
         Assert.Equal($"Aalborg: {Attack}", map.QuerySelector("a title")!.TextContent);
-        Assert.Equal(["tile tile-2", "tile tile-0 tile-marked"], map.QuerySelectorAll("g").Select(tile => tile.GetAttribute("class")));
+        Assert.Equal(["tile tile-2", "tile tile-0", "tile-outline"], map.QuerySelectorAll("g").Select(tile => tile.GetAttribute("class")));
         Assert.Null(map.QuerySelector("script"));
     }
 
@@ -144,6 +144,41 @@ public sealed class TagHelperTests
 
         Assert.Equal("img", map.GetAttribute("role"));
         Assert.Empty(map.QuerySelectorAll("a"));
+    }
+
+    [Fact]
+    public async Task Map_with_boundaries_draws_them_and_tells_what_is_pointed_at()
+    {
+        var map = await RenderAsync(new MapTagHelper
+        {
+            Label = "Kort",
+            Municipalities = [MunicipalityTests.Named("Aalborg", 1, 0), MunicipalityTests.Named("Bornholm", 3, 2)],
+            Geography = new()
+            {
+                Source = "en prøve", ImportedAt = DateTime.UnixEpoch, Width = 1_000, Height = 800,
+                Shapes = [new(MunicipalityTests.Named("Aalborg", 1, 0).Code, "M1 1l9 0 0 9z", 4, 4), new(MunicipalityTests.Named("Bornholm", 3, 2).Code, "M5 5l9 0 0 9z", 8, 8)],
+            },
+            Shade = municipality => municipality.Name == "Aalborg" ? MunicipalityMap.NoData : 3,
+            Caption = municipality => $"{municipality.Name}: {new string('x', 39)} på to linjer",
+            Address = municipality => $"/kommuner/{municipality.Slug}",
+        });
+
+        Assert.Equal("0 0 1000 800", map.GetAttribute("viewBox"));
+        Assert.Equal("tile-map geographic-map", map.GetAttribute("class"));
+        Assert.Equal(["M1 1l9 0 0 9z", "M5 5l9 0 0 9z"], map.QuerySelectorAll(".tile path").Select(path => path.GetAttribute("d")));
+        Assert.Equal(["Aalborg", new string('x', 39), "på to linjer"], map.QuerySelectorAll("a")[0].QuerySelectorAll(".map-detail tspan").Select(line => line.TextContent));
+        Assert.Equal(2, map.QuerySelectorAll("pattern").Length);
+        Assert.Equal("url(#map-no-data)", map.QuerySelector(".tile-4 path")!.GetAttribute("fill"));
+    }
+
+    [Fact]
+    public async Task Trend_breaks_where_there_is_no_number()
+    {
+        var line = await RenderAsync(new TrendTagHelper { Values = [1, 2, null, 4, 3] });
+        Assert.Equal(["M4 28L32 20", "M88 4L116 12"], System.Text.RegularExpressions.Regex.Matches(line.QuerySelector("path")!.GetAttribute("d")!, "M[^M]+").Select(match => match.Value));
+        Assert.Equal("116", line.QuerySelector("circle")!.GetAttribute("cx"));
+        Assert.Null(await RenderOrNothingAsync(new TrendTagHelper { Values = [null, 2] }));
+        Assert.Equal("M4 16L116 16", (await RenderAsync(new TrendTagHelper { Values = [2, 2] })).QuerySelector("path")!.GetAttribute("d"));
     }
 
     private static async Task<IElement> RenderAsync(TagHelper helper, string content = "") =>

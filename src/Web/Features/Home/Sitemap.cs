@@ -44,6 +44,7 @@ internal static class Sitemap
             .. catalogue.Themes.Keys.Select(id => (ThemeLinks.Details(id), (DateTime?)null)),
             .. catalogue.EffortTypes.Keys.Select(id => (EffortLinks.Details(id), (DateTime?)null)),
             .. catalogue.Municipalities.Values.Select(municipality => (MunicipalityLinks.Details(municipality.Slug), (DateTime?)null)),
+            .. content.Current.Figures.All.Where(table => !table.Series.IsNational).Select(table => (FigureLinks.Details(table.Series.Id), (DateTime?)null)),
             .. examples.Select(example => (PracticeExampleLinks.Details(example.Slug), example.UpdatedAt)),
         ];
 

@@ -158,7 +158,7 @@ public sealed class ImportBoundariesTests
         var shapes = map.Shapes.Select(shape => new DrawnShape(shape)).ToList();
         var paths = Encoding.UTF8.GetBytes(string.Concat(map.Shapes.Select(shape => shape.Path)));
         Assert.Equal((98, 12_992), (result.Municipalities, result.PointsRead));
-        Assert.InRange(paths.Length, 20_000, 35_000);
+        Assert.InRange(paths.Length, 12_000, 24_500);
         Assert.InRange(Compressed(paths), 5_000, 14_000);
         Assert.All(shapes, shape => Assert.True(shape.Holds(shape.Inner), shape.Code));
         Assert.Equal(["0851"], shapes.Where(shape => shape.Holds(OnMap(9.9217, 57.0488, map, path))).Select(shape => shape.Code));

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Vejviser.Data;
 using Vejviser.Data.Figures;
+using Vejviser.Data.Municipalities;
 using Vejviser.IntegrationTests.Support;
 
 namespace Vejviser.IntegrationTests.Features.Figures;
@@ -90,8 +91,9 @@ public sealed class FigurePagesTests(ReadingSite reading) : IClassFixture<Readin
     public async Task Municipality_has_its_numbers_with_rank_and_source()
     {
         var text = (await Site.PageAsync("/kommuner/koebenhavn")).QuerySelector("#tal")!.ParentElement!.TextContent;
-        Assert.Matches(@"Folketal:\s+671\.714 personer\s+\(1\. kvartal 2026\), nummer 1 af 98 fra det højeste, og 1 af 24 i kommunegruppen\.\s+Kilde: Danmarks Statistik, FOLK1A", text);
-        Assert.DoesNotContain("arbejdspligten (", text, StringComparison.Ordinal);
+        Assert.Matches(@"Folketal\s+671\.714 personer, 1\. kvartal 2026\s+Nummer 1 af 98 fra det højeste, og nummer 1 af 11 blandt de kommuner, der ligner\.\s+Kilde: Danmarks Statistik, FOLK1A", text);
+        Assert.Matches(@"Kontanthjælp mv\., andel\s+\d,\d+ procent, 2022\s+Nummer \d+ af 98[^.]+\.\s+Fra \d,\d+ \(12 måneder til juni 2020\) til \d,\d+ \(2022\)", text);
+        Assert.DoesNotContain("arbejdspligten", text.Replace("omfattet af arbejdspligten", "", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -115,5 +117,74 @@ public sealed class FigurePagesTests(ReadingSite reading) : IClassFixture<Readin
         using var api = JsonDocument.Parse(await site.Client.GetStringAsync(new Uri("/api/v1/series/arbejdspligt/observations", UriKind.Relative)));
         var morsoe = api.RootElement.GetProperty("items").EnumerateArray().Single(item => item.GetProperty("municipality").GetProperty("code").GetString() == "0773");
         Assert.Equal(("suppressed", JsonValueKind.Null, JsonValueKind.Null), (morsoe.GetProperty("state").GetString(), morsoe.GetProperty("value").ValueKind, morsoe.GetProperty("ratePer10000").ValueKind));
+    }
+
+    [Fact]
+    public async Task Table_can_show_only_those_like_ones_own()
+    {
+        var page = await Site.PageAsync("/tal/kontanthjaelp-mv-andel?kommune=aalborg&udsnit=lignende&sorter=tal");
+        Assert.Equal(11, page.QuerySelectorAll("tbody tr").Length);
+        Assert.Equal("Aalborg og kommuner som den", page.QuerySelector("#tabel")!.TextContent);
+        Assert.Equal(98, page.QuerySelectorAll(".tile-map a").Length);
+        // Without a municipality there is nobody to be like.
+        Assert.Equal(98, (await Site.PageAsync("/tal/kontanthjaelp-mv-andel?udsnit=lignende")).QuerySelectorAll("tbody tr").Length);
+    }
+
+    [Fact]
+    public async Task Small_maps_and_their_table_say_the_same_in_the_same_classes()
+    {
+        var page = await Site.PageAsync("/tal/kontanthjaelp-mv-andel/udvikling?kommune=aalborg");
+        Assert.Equal(6, page.QuerySelectorAll(".small-map").Length);
+        Assert.Equal(98, page.QuerySelectorAll(".small-map")[0].QuerySelectorAll("path").Sum(path => path.GetAttribute("d")!.Count(letter => letter == 'M')));
+        Assert.Equal(98, page.QuerySelectorAll("tbody tr").Length);
+        Assert.All(page.QuerySelectorAll("tbody tr"), row => Assert.Equal(6, row.QuerySelectorAll("td").Length));
+        Assert.Equal("12 måneder til juni 2020", page.QuerySelectorAll("thead a")[0].TextContent);
+        using var empty = await Site.GetAsync("/tal/arbejdspligt/udvikling");
+        Assert.Equal(HttpStatusCode.NotFound, empty.StatusCode);
+    }
+
+    [Fact]
+    public async Task Map_travels_as_a_drawing_with_title_legend_and_source()
+    {
+        using var response = await Site.GetAsync("/tal/kontanthjaelp-mv-andel/kort.svg?kommune=aalborg");
+        Assert.Equal("image/svg+xml", response.Content.Headers.ContentType!.MediaType);
+        var drawing = System.Xml.Linq.XDocument.Parse(await response.Content.ReadAsStringAsync());
+        Assert.Equal(98, drawing.Descendants().Count(element => element.Name.LocalName == "title"));
+        Assert.Contains("Kontanthjælp mv., andel, 2022", drawing.Root!.Value, StringComparison.Ordinal);
+        Assert.Contains("Fire lige store grupper", drawing.Root!.Value, StringComparison.Ordinal);
+        Assert.Contains("15. august 2023", drawing.Root!.Value, StringComparison.Ordinal);
+        Assert.DoesNotContain(drawing.Descendants().SelectMany(element => element.Attributes()), attribute => attribute.Name.LocalName is "class" or "style" or "href");
+    }
+
+    [Fact]
+    public async Task Map_may_stand_in_a_frame_elsewhere_and_nothing_else_may()
+    {
+        using var embedded = await Site.GetAsync("/tal/kontanthjaelp-mv-andel/indlejret");
+        Assert.Contains("frame-ancestors *", embedded.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        Assert.Empty((await Site.PageAsync("/tal/kontanthjaelp-mv-andel/indlejret")).QuerySelectorAll("form, script"));
+        foreach (var address in (string[])["/tal/kontanthjaelp-mv-andel", "/", "/tal/findes-ikke/indlejret"])
+        {
+            using var other = await Site.GetAsync(address);
+            Assert.Contains("frame-ancestors 'none'", other.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        }
+
+        Assert.Contains("/tal/kontanthjaelp-mv-andel/indlejret?periode=2022", (await Site.PageAsync("/tal/kontanthjaelp-mv-andel")).QuerySelector("#indlejring")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Boundaries_are_offered_once_they_are_imported()
+    {
+        Assert.Null((await Site.PageAsync("/tal/kontanthjaelp-mv-andel?kort=geografi")).QuerySelector("#kort, .geographic-map"));
+        await using var site = await TestSite.StartAsync(seed: false);
+        using var file = new MemoryStream(Encoding.UTF8.GetBytes(SquareMunicipalities.File().ToJsonString()));
+        Assert.Empty((await site.Get<ImportBoundaries>().RunAsync(file, "en prøve", CancellationToken.None)).Faults);
+        await site.Get<ContentFollower>().CatchUpAsync(CancellationToken.None);
+
+        Assert.Null((await site.PageAsync("/tal/kontanthjaelp-mv-andel")).QuerySelector(".geographic-map"));
+        var page = await site.PageAsync("/tal/kontanthjaelp-mv-andel?kort=geografi&kommune=aalborg");
+        Assert.Equal(98, page.QuerySelectorAll(".geographic-map a path").Length);
+        Assert.Contains("Kommunegrænser: en prøve.", page.QuerySelector("figcaption")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("kort=geografi", page.QuerySelector("thead a")!.GetAttribute("href"), StringComparison.Ordinal);
+        Assert.Contains("Kommunegrænser: en prøve.", await site.Client.GetStringAsync(new Uri("/tal/kontanthjaelp-mv-andel/kort.svg?kort=geografi", UriKind.Relative)), StringComparison.Ordinal);
     }
 }

@@ -30,8 +30,9 @@ public sealed class MunicipalityPagesTests(ReadingSite reading) : IClassFixture<
         Assert.Contains("Region Nordjylland", text);
         Assert.Matches(@"2\d\d\.\d{3}", text);
         Assert.Equal("4 eksempler i banken", page.QuerySelector("#eksempler")!.TextContent);
-        Assert.Equal(4, page.QuerySelectorAll(".example-card").Length);
-        Assert.Single(page.QuerySelectorAll(".tile-marked"));
+        Assert.Equal(4, page.QuerySelector("#eksempler")!.ParentElement!.QuerySelectorAll(".example-card").Length);
+        Assert.Equal(10, page.QuerySelector("#lignende")!.ParentElement!.QuerySelectorAll(".word-links a").Length);
+        Assert.Single(page.QuerySelectorAll(".tile-outline"));
     }
 
     [Fact]
@@ -50,5 +51,38 @@ public sealed class MunicipalityPagesTests(ReadingSite reading) : IClassFixture<
         Assert.Equal(98, items.Count);
         Assert.Equal(4, items.Single(item => item.GetProperty("code").GetString() == "0851").GetProperty("examples").GetInt32());
         Assert.Contains("Ærø", items.Select(item => item.GetProperty("name").GetString()));
+    }
+
+    [Fact]
+    public async Task Who_is_alike_is_shown_with_what_it_rests_on_and_can_be_weighed_otherwise()
+    {
+        var page = await Site.PageAsync("/kommuner/aalborg/lignende");
+        var rows = page.QuerySelectorAll("tbody tr").Select(row => row.QuerySelector("th")!.TextContent).ToList();
+        Assert.Equal((11, "Aalborg"), (rows.Count, rows[0]));
+        Assert.Equal(4, page.QuerySelectorAll("thead th").Length - 3);
+        Assert.All(page.QuerySelectorAll(".weight"), weight => Assert.StartsWith("Kilde: ", weight.QuerySelector(".source-line")!.TextContent, StringComparison.Ordinal));
+        Assert.Contains("z-score", page.Body!.TextContent, StringComparison.Ordinal);
+
+        var onlySize = (await Site.PageAsync("/kommuner/aalborg/lignende?indbyggere=1&taethed=0&gruppe=0&kontanthjaelp-mv-andel=0")).QuerySelectorAll("tbody tr th").Select(cell => cell.TextContent).ToList();
+        Assert.Equal(["Aalborg", "Odense"], onlySize.Take(2));
+        Assert.NotEqual(rows, onlySize);
+        Assert.Contains("Der er for få tal", (await Site.PageAsync("/kommuner/aalborg/lignende?indbyggere=0&taethed=0&gruppe=0&kontanthjaelp-mv-andel=0")).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(rows, (await Site.PageAsync("/kommuner/aalborg/lignende?indbyggere=17&gruppe=-1&vrøvl=1")).QuerySelectorAll("tbody tr th").Select(cell => cell.TextContent));
+        using var missing = await Site.GetAsync("/kommuner/findes-ikke/lignende");
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, missing.StatusCode);
+    }
+
+    [Fact]
+    public async Task Examples_of_those_alike_are_one_list()
+    {
+        var alike = (await Site.PageAsync("/kommuner/aalborg/lignende")).QuerySelectorAll("tbody tr").ToDictionary(row => row.QuerySelector("th")!.TextContent, row => int.Parse(row.QuerySelectorAll("td")[^1].TextContent, Vejviser.Domain.Danish.Culture));
+        var page = await Site.PageAsync("/eksempler?som=aalborg");
+        var shown = page.QuerySelectorAll(".rows > li").ToList();
+
+        Assert.InRange(shown.Count, alike.Values.Max(), alike.Values.Sum());
+        Assert.All(shown, row => Assert.Contains(alike.Keys, name => row.TextContent.Contains(name, StringComparison.Ordinal)));
+        Assert.StartsWith("Kommuner som Aalborg", page.QuerySelector(".chosen a")!.TextContent.Trim(), StringComparison.Ordinal);
+        Assert.Equal("aalborg", page.QuerySelector("#som option[selected]")!.GetAttribute("value"));
+        Assert.Contains("Filteret som = »ingenby« findes ikke", (await Site.PageAsync("/eksempler?som=ingenby")).Body!.TextContent, StringComparison.Ordinal);
     }
 }
