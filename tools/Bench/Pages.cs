@@ -11,6 +11,9 @@ internal sealed class Pages(VejviserProgram program)
 
     private static readonly TimeSpan Slot = TimeSpan.FromSeconds(1.5);
 
+    /// <summary>The heads of the rows.</summary>
+    public static IReadOnlyList<string> Columns { get; } = ["page", "KB gzip", "hits/s", "to baseline", "misses/s", "to baseline"];
+
     public static IReadOnlyList<(string Name, string Path)> Paths { get; } =
     [
         ("front", "/"),
@@ -20,6 +23,7 @@ internal sealed class Pages(VejviserProgram program)
         ("theme", "/temaer/igu"),
         ("effort", "/indsatser/igu"),
         ("municipality", "/kommuner/aalborg"),
+        ("figures", "/tal/kontanthjaelp-mv-andel"),
         ("API list", "/api/v1/examples"),
     ];
 
@@ -30,7 +34,15 @@ internal sealed class Pages(VejviserProgram program)
         {
             using var server = program.Serve(directory, seed: true, core: 0);
             await server.UntilItAnswersAsync("/", cancellationToken);
-            return await MeasureAsync(server, cancellationToken);
+            var (bars, rows) = await MeasureAsync(server, Paths, cancellationToken);
+            return new(
+                "Pages",
+                $"Server on one core, `wrk` with {Wrk.Connections} connections on another; the {46} starter examples. Baseline is `{Baseline}`, an empty Razor page of the same application. " +
+                $"Each measured stretch of {Slot.TotalSeconds.ToString(CultureInfo.InvariantCulture)} s lies between two of the baseline, and its ratio is to their mean; medians of {HitRounds} rounds for hits and {MissRounds} for misses, least and most in brackets. " +
+                "Misses ask for addresses never seen before (a parameter that is part of the cache's key and changes nothing), so they render, compress and store. *Compressed* sends `Accept-Encoding: gzip, br`.",
+                bars,
+                Columns,
+                rows);
         }
         finally
         {
@@ -38,22 +50,23 @@ internal sealed class Pages(VejviserProgram program)
         }
     }
 
-    private static async Task<Section> MeasureAsync(Server server, CancellationToken cancellationToken)
+    /// <summary>Measures some pages of a running server: the bars of a page that anybody reads, and a row for each.</summary>
+    public static async Task<(IReadOnlyList<Bar> Bars, IReadOnlyList<IReadOnlyList<string>> Rows)> MeasureAsync(Server server, IReadOnlyList<(string Name, string Path)> paths, CancellationToken cancellationToken)
     {
         List<IReadOnlyList<string>> rows = [];
         List<Bar> bars = [];
         Dictionary<string, double> bytes = [];
-        foreach (var (name, path) in Paths)
+        foreach (var (name, path) in paths)
         {
             bytes[name] = (await server.GetAsync(path, cancellationToken, "gzip")).Body.Length / 1024.0;
         }
 
         foreach (var encoding in (string?[])[null, "gzip, br"])
         {
-            var hits = await RoundsAsync(server, encoding, cached: true, HitRounds, cancellationToken);
-            var misses = await RoundsAsync(server, encoding, cached: false, MissRounds, cancellationToken);
+            var hits = await RoundsAsync(server, paths, encoding, cached: true, HitRounds, cancellationToken);
+            var misses = await RoundsAsync(server, paths, encoding, cached: false, MissRounds, cancellationToken);
             var asked = encoding is null ? "plain" : "compressed";
-            foreach (var (name, _) in Paths)
+            foreach (var (name, _) in paths)
             {
                 rows.Add(
                 [
@@ -64,38 +77,31 @@ internal sealed class Pages(VejviserProgram program)
             }
 
             rows.Add([$"*baseline, {asked}*", "", Figures.Short(hits[Baseline].PerSecond.Median), "", Figures.Short(misses[Baseline].PerSecond.Median), ""]);
-            var worst = Paths.Where(page => page.Name != "API list").MinBy(page => hits[page.Name].Ratio.Median).Name;
+            var worst = paths.Where(page => page.Name != "API list").MinBy(page => hits[page.Name].Ratio.Median).Name;
             bars.Add(Bar.AtLeast($"Cache hits against the baseline, {asked}, slowest page ({worst})", hits[worst].Ratio.Median, 0.6, "×"));
         }
 
         bars.Add(Bar.AtMost("Largest page, HTML gzip", bytes.Where(page => page.Key != "API list").Max(page => page.Value), 30, "KB"));
-        return new(
-            "Pages",
-            $"Server on one core, `wrk` with {Wrk.Connections} connections on another; the {46} starter examples. Baseline is `{Baseline}`, an empty Razor page of the same application. " +
-            $"Each measured stretch of {Slot.TotalSeconds.ToString(CultureInfo.InvariantCulture)} s lies between two of the baseline, and its ratio is to their mean; medians of {HitRounds} rounds for hits and {MissRounds} for misses, least and most in brackets. " +
-            "Misses ask for addresses never seen before (a parameter that is part of the cache's key and changes nothing), so they render, compress and store. *Compressed* sends `Accept-Encoding: gzip, br`.",
-            bars,
-            ["page", "KB gzip", "hits/s", "to baseline", "misses/s", "to baseline"],
-            rows);
+        return (bars, rows);
     }
 
     private static async Task<Dictionary<string, (Figures PerSecond, Figures Ratio)>> RoundsAsync(
-        Server server, string? encoding, bool cached, int rounds, CancellationToken cancellationToken)
+        Server server, IReadOnlyList<(string Name, string Path)> paths, string? encoding, bool cached, int rounds, CancellationToken cancellationToken)
     {
         Console.Error.WriteLine($"{(cached ? "hits" : "misses")}, {encoding ?? "plain"} …");
         await Wrk.RunAsync(server.Address, Baseline, encoding, cached, Slot, cancellationToken);
-        foreach (var (_, path) in Paths)
+        foreach (var (_, path) in paths)
         {
             await Wrk.RunAsync(server.Address, path, encoding, cached, TimeSpan.FromSeconds(1), cancellationToken);
         }
 
-        var perSecond = Paths.Select(page => page.Name).Append(Baseline).ToDictionary(name => name, _ => new List<double>());
-        var ratios = Paths.ToDictionary(page => page.Name, _ => new List<double>());
+        var perSecond = paths.Select(page => page.Name).Append(Baseline).ToDictionary(name => name, _ => new List<double>());
+        var ratios = paths.ToDictionary(page => page.Name, _ => new List<double>());
         for (var round = 0; round < rounds; round++)
         {
             var before = await Wrk.RunAsync(server.Address, Baseline, encoding, cached, Slot, cancellationToken);
             perSecond[Baseline].Add(before);
-            foreach (var (name, path) in Paths)
+            foreach (var (name, path) in paths)
             {
                 var page = await Wrk.RunAsync(server.Address, path, encoding, cached, Slot, cancellationToken);
                 var after = await Wrk.RunAsync(server.Address, Baseline, encoding, cached, Slot, cancellationToken);
