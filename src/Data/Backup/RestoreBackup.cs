@@ -55,6 +55,11 @@ public sealed class RestoreBackup(IDbContextFactory<AppDbContext> contexts, Data
 
     private static async Task RefuseContentAsync(AppDbContext db, RestoreTarget target, CancellationToken cancellationToken)
     {
+        if (await db.Series.AnyAsync(series => series.ChangeNumber > 0, cancellationToken))
+        {
+            throw new BackupRefusedException("Databasen er i brug (der er hentet tal ind eller rettet i en serie). Skriv --overwrite, hvis alt i den skal erstattes af sikkerhedskopien, eller vælg en tom database.");
+        }
+
         var fresh = Vocabularies.Kinds.Append(typeof(ContentVersion)).Select(kind => db.Model.FindEntityType(kind)!.GetTableName());
         foreach (var table in target.Tables.Except(fresh))
         {

@@ -48,7 +48,10 @@ public abstract class LikenessVariable
             var (now, then) = (Level(newest), Level(before));
             yield return new Measured(municipalities, municipality => now(municipality) is { } number && then(municipality) is > 0 and var earlier ? Math.Round((number - earlier) * 100 / earlier, 1) : null)
             {
-                Id = $"{series.Id}.udvikling", Name = $"{series.Title}, udvikling i procent fra {before} til {newest}", Source = $"{series.SourceLine}; egen beregning", Weight = 0,
+                Id = $"{series.Id}.udvikling",
+                Name = $"{series.Title}, udvikling i procent fra {before} til {newest}",
+                Source = $"{series.SourceLine}; egen beregning",
+                Weight = 0,
             };
         }
 

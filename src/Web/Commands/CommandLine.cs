@@ -15,7 +15,7 @@ public static class CommandLine
     [
         new("serve", "", "starter webstedet (det samme som intet verbum)", Serve.RunAsync),
         new("import examples", "FIL.json", "henter eksempler ind fra en fil; alt eller intet, og to gange er én gang", ImportExamples.RunAsync),
-        new("import figures", "FIL.csv --series ID [--title TITEL --source KILDE --date DATO] [--reason GRUND]", "henter en tabel med tal ind i en serie; alt eller intet, og to gange er én gang", ImportFiguresFile.RunAsync),
+        new("import figures", "FIL.csv --series ID [--title TITEL --source KILDE --date DATO [--kind persons|other]] [--reason GRUND]", "henter en tabel med tal ind i en serie; alt eller intet, og to gange er én gang", ImportFiguresFile.RunAsync),
         new("import boundaries", "FIL.geojson [--source KILDE]", "henter kommunernes grænser til kortet; alle 98 eller intet, og to gange er én gang", ImportBoundariesFile.RunAsync),
         new("backup", "FIL", "tager en sikkerhedskopi af hele databasen, mens webstedet kører", Backup.RunAsync),
         new("restore", "FIL [--overwrite]", "gendanner databasen fra en sikkerhedskopi; alt eller intet", Restore.RunAsync),

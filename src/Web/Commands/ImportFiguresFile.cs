@@ -36,7 +36,7 @@ internal static class ImportFiguresFile
         }
 
         Console.Out.WriteLine(
-            $"{Danish.Count(result.Added, "nyt tal", "nye tal")}, {Danish.Number(result.Changed)} ændret, {Danish.Number(result.Unchanged)} uændret, {Danish.Number(result.Suppressed)} under 5 og ikke gemt. Kolonnen »{result.Column}« er læst" +
+            $"{Danish.Count(result.Added, "nyt tal", "nye tal")}, {Danish.Number(result.Changed)} ændret, {Danish.Number(result.Unchanged)} uændret, {Danish.Number(result.Suppressed)} for små til at blive gemt. Kolonnen »{result.Column}« er læst" +
             (result.Unused.Count > 0 ? $", og {Danish.List(result.Unused.Select(column => $"»{column}«").ToList())} er ikke." : "."));
         return 0;
     }
@@ -46,15 +46,15 @@ internal static class ImportFiguresFile
         Dictionary<string, string> given = [];
         for (var place = 0; place < options.Length; place += 2)
         {
-            if (options[place] is not ("--series" or "--title" or "--source" or "--date" or "--reason") || place + 1 == options.Length || !given.TryAdd(options[place], options[place + 1]))
+            if (options[place] is not ("--series" or "--title" or "--source" or "--date" or "--kind" or "--reason") || place + 1 == options.Length || !given.TryAdd(options[place], options[place + 1]))
             {
                 return null;
             }
         }
 
         var hasDate = DateOnly.TryParseExact(given.GetValueOrDefault("--date"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date);
-        return !given.TryGetValue("--series", out var id) || (given.ContainsKey("--date") && !hasDate)
+        return !given.TryGetValue("--series", out var id) || (given.ContainsKey("--date") && !hasDate) || given.GetValueOrDefault("--kind") is not (null or "persons" or "other")
             ? null
-            : new(id, given.TryGetValue("--title", out var title) && given.TryGetValue("--source", out var source) && hasDate ? new(title, source, date) : null, given.GetValueOrDefault("--reason"));
+            : new(id, given.TryGetValue("--title", out var title) && given.TryGetValue("--source", out var source) && hasDate ? new(title, source, date) { CountsPersons = given.GetValueOrDefault("--kind") is { } kind ? kind == "persons" : null } : null, given.GetValueOrDefault("--reason"));
     }
 }

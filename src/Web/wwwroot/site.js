@@ -136,6 +136,11 @@
     button.addEventListener("click", () => navigator.clipboard.writeText(document.getElementById(button.dataset.copy).textContent));
   }
 
+  // What takes a while says so.
+  for (const word of document.querySelectorAll("[data-busy]")) {
+    word.closest("form").addEventListener("submit", () => { word.hidden = false; });
+  }
+
   // The list of what must be there follows what is typed; the server has the last word.
   const draft = document.querySelector("form[data-ready-list]");
   draft?.addEventListener("input", (event) => {

@@ -25,6 +25,9 @@ public abstract class BrowserTest(Chromium chromium) : IAsyncLifetime
     /// <summary>Where the browser finds the site.</summary>
     protected virtual Uri Address => Site.Address;
 
+    /// <summary>Another site that the test itself visits; null for none.</summary>
+    protected Uri? Elsewhere { get; set; }
+
     /// <summary>A page in a context of its own, so with nothing remembered from others.</summary>
     protected async Task<IPage> NewPageAsync(Screen screen, bool script = true)
     {
@@ -137,7 +140,7 @@ public abstract class BrowserTest(Chromium chromium) : IAsyncLifetime
     private void Watch(IRequest request)
     {
         var address = new Uri(request.Url);
-        if (address.Authority != Address.Authority && address.Scheme is not ("data" or "about"))
+        if (address.Authority != Address.Authority && address.Authority != Elsewhere?.Authority && address.Scheme is not ("data" or "about"))
         {
             faults.Enqueue($"Request to somebody else: {request.Url}");
         }

@@ -20,8 +20,8 @@ public sealed class ImportFiguresTests : IDisposable
         var second = await program.RunAsync(["import", "figures", "tal.csv", "--series", "proeve"]);
         var broken = await program.RunAsync(["import", "figures", "forkert.csv", "--series", "proeve"]);
 
-        Assert.Equal((0, "4 nye tal, 0 ændret, 0 uændret, 0 under 5 og ikke gemt. Kolonnen »fulltime_persons« er læst, og »share_pct« er ikke."), (first.ExitCode, first.Output.Trim()));
-        Assert.Equal((0, "0 nye tal, 0 ændret, 4 uændret, 0 under 5 og ikke gemt. Kolonnen »fulltime_persons« er læst, og »share_pct« er ikke."), (second.ExitCode, second.Output.Trim()));
+        Assert.Equal((0, "4 nye tal, 0 ændret, 0 uændret, 0 for små til at blive gemt. Kolonnen »fulltime_persons« er læst, og »share_pct« er ikke."), (first.ExitCode, first.Output.Trim()));
+        Assert.Equal((0, "0 nye tal, 0 ændret, 4 uændret, 0 for små til at blive gemt. Kolonnen »fulltime_persons« er læst, og »share_pct« er ikke."), (second.ExitCode, second.Output.Trim()));
         Assert.Equal(1, broken.ExitCode);
         Assert.Contains("ret 2 fejl", broken.Error, StringComparison.Ordinal);
         Assert.Contains("Række 2, kolonnen »code«: Kommunen »9999« kendes ikke", broken.Error, StringComparison.Ordinal);

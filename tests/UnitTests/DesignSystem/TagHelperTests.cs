@@ -155,7 +155,10 @@ public sealed class TagHelperTests
             Municipalities = [MunicipalityTests.Named("Aalborg", 1, 0), MunicipalityTests.Named("Bornholm", 3, 2)],
             Geography = new()
             {
-                Source = "en prøve", ImportedAt = DateTime.UnixEpoch, Width = 1_000, Height = 800,
+                Source = "en prøve",
+                ImportedAt = DateTime.UnixEpoch,
+                Width = 1_000,
+                Height = 800,
                 Shapes = [new(MunicipalityTests.Named("Aalborg", 1, 0).Code, "M1 1l9 0 0 9z", 4, 4), new(MunicipalityTests.Named("Bornholm", 3, 2).Code, "M5 5l9 0 0 9z", 8, 8)],
             },
             Shade = municipality => municipality.Name == "Aalborg" ? MunicipalityMap.NoData : 3,

@@ -7,8 +7,17 @@ internal static class TestFigures
 {
     public static Series Series(string id, bool countsPersons = true, bool perInhabitants = false, bool isNational = false, string? countedIn = null, bool isCompared = false) => new()
     {
-        Id = id, Title = id, Unit = "personer", Definition = "Tal til en prøve.", Source = "en prøve", Owner = "redaktionen",
-        CountsPersons = countsPersons, PerInhabitants = perInhabitants, IsNational = isNational, CountedIn = countedIn, IsCompared = isCompared,
+        Id = id,
+        Title = id,
+        Unit = "personer",
+        Definition = "Tal til en prøve.",
+        Source = "en prøve",
+        Owner = "redaktionen",
+        CountsPersons = countsPersons,
+        PerInhabitants = perInhabitants,
+        IsNational = isNational,
+        CountedIn = countedIn,
+        IsCompared = isCompared,
     };
 
     /// <summary>A table; a number from 1 to 4 is hidden where the series counts persons, and null is no data.</summary>
@@ -22,7 +31,10 @@ internal static class TestFigures
             var isHidden = series.CountsPersons && number.Value is { } value && Disclosure.IsHidden(value);
             return new Observation
             {
-                SeriesId = series.Id, Period = number.Period, MunicipalityCode = number.Municipality, Value = isHidden ? null : number.Value,
+                SeriesId = series.Id,
+                Period = number.Period,
+                MunicipalityCode = number.Municipality,
+                Value = isHidden ? null : number.Value,
                 State = isHidden ? ObservationState.Suppressed : number.Value is null ? ObservationState.NoData : ObservationState.Value,
             };
         }),

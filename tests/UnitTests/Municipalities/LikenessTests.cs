@@ -9,8 +9,17 @@ public sealed class LikenessTests
     // A hundred municipalities, each a little larger than the one before.
     private static readonly List<Municipality> All = Enumerable.Range(0, 100).Select(place => new Municipality
     {
-        Code = $"{1_000 + place}", Name = $"Kommune {place}", Slug = $"kommune-{place}", RegionName = "Region", Group = place % 2 == 0 ? "landkommune" : "storbykommune",
-        Population = 10_000 + (place * 1_000), PopulationOn = new(2026, 1, 1), AreaKm2 = 100, Website = "https://kommune.example", TileColumn = place % 10, TileRow = place / 10,
+        Code = $"{1_000 + place}",
+        Name = $"Kommune {place}",
+        Slug = $"kommune-{place}",
+        RegionName = "Region",
+        Group = place % 2 == 0 ? "landkommune" : "storbykommune",
+        Population = 10_000 + (place * 1_000),
+        PopulationOn = new(2026, 1, 1),
+        AreaKm2 = 100,
+        Website = "https://kommune.example",
+        TileColumn = place % 10,
+        TileRow = place / 10,
     }).ToList();
 
     [Fact]

@@ -62,6 +62,8 @@ internal sealed class TellEditors(IDbContextFactory<AppDbContext> contexts, List
         var queue = await db.PracticeExamples.CountAsync(example => example.State == PublicationState.Submitted || (example.State == PublicationState.Published && example.PublishedRevision < example.LatestRevision), cancellationToken);
         var silent = await db.PracticeExamples.CountAsync(example => example.AuthorAskedAt != null && example.AuthorReminders >= ListCases.RemindersBeforeSilence, cancellationToken);
         var reports = await db.ProblemReports.CountAsync(report => report.HandledAt == null, cancellationToken);
+        var today = DanishTime.DayOf(clock.GetUtcNow().UtcDateTime);
+        var stale = await db.Series.CountAsync(series => series.NextUpdateOn < today || series.SourceFault != null, cancellationToken);
         var view = await reviews.RunAsync(cancellationToken);
         var overdue = view.Ours.Concat(view.Theirs).Count(example => example.Freshness >= Freshness.Overdue);
         var due = view.Ours.Count + view.Theirs.Count - overdue;
@@ -75,6 +77,7 @@ internal sealed class TellEditors(IDbContextFactory<AppDbContext> contexts, List
             .. Item(view.JudgedAnew.Count, "eksempel, som reglen ser anderledes på efter nye resultater", "eksempler, som reglen ser anderledes på efter nye resultater", EditorialLinks.Reviews),
             .. Item(view.Pages.Count, "tema eller indsats, der skal bekræftes", "temaer og indsatser, der skal bekræftes", EditorialLinks.Reviews),
             .. Item(view.DeadLinks.Count, "link, der ikke virker", "links, der ikke virker", EditorialLinks.Reviews),
+            .. Item(stale, "serie af tal, der mangler nyere tal", "serier af tal, der mangler nyere tal", EditorialLinks.Figures),
         ];
     }
 

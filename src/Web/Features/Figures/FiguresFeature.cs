@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using Vejviser.Data.Figures.StatBank;
 using Vejviser.Domain;
 using Vejviser.Domain.Figures;
@@ -33,7 +34,7 @@ internal static class FiguresFeature
         app.MapRead(FigureLinks.Drawing("{series}"), MapDownload.Svg).ExcludeFromDescription().WithContentCache();
     }
 
-    private static IResult List(HttpContext context, GetFigures get, Site site) => TypedResults.Ok(new SeriesList(get.Figures.All.Select(table => SeriesItem.Of(table, site.Url(context.Request))).ToList()));
+    private static Ok<SeriesList> List(HttpContext context, GetFigures get, Site site) => TypedResults.Ok(new SeriesList(get.Figures.All.Select(table => SeriesItem.Of(table, site.Url(context.Request))).ToList()));
 
     private static IResult Observations(string id, HttpContext context, GetFigures get)
     {

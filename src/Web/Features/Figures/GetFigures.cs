@@ -1,5 +1,4 @@
 using Vejviser.Data;
-using Vejviser.Domain;
 using Vejviser.Domain.Figures;
 using Vejviser.Domain.Municipalities;
 

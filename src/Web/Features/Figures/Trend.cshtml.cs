@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Vejviser.Data;
-using Vejviser.Domain;
 using Vejviser.Domain.Figures;
 
 namespace Vejviser.Web.Features.Figures;

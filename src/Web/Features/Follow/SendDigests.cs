@@ -1,10 +1,9 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Vejviser.Data;
-using Vejviser.Data.Search;
-using Vejviser.Web.Features.PracticeExamples;
 using Vejviser.Domain;
 using Vejviser.Domain.Subscriptions;
+using Vejviser.Web.Features.PracticeExamples;
 using Vejviser.Web.Infrastructure;
 using Vejviser.Web.Mail;
 

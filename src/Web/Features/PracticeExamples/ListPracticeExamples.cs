@@ -2,7 +2,6 @@ using Vejviser.Data;
 using Vejviser.Data.Search;
 using Vejviser.Domain;
 using Vejviser.Domain.Evidence;
-using Vejviser.Domain.Search;
 using Vejviser.Web.Features.Municipalities;
 
 namespace Vejviser.Web.Features.PracticeExamples;

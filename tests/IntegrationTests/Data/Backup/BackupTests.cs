@@ -10,6 +10,7 @@ using Microsoft.EntityFrameworkCore.Migrations.Operations;
 using Vejviser.Data;
 using Vejviser.Data.Audit;
 using Vejviser.Data.Backup;
+using Vejviser.Data.Figures;
 using Vejviser.Data.EmptySearches;
 using Vejviser.Domain.Accounts;
 using Vejviser.Domain.PracticeExamples;
@@ -236,6 +237,18 @@ public sealed class BackupTests : IDisposable
         Assert.True(await HasAsync(restored, "gammelt"));
         // What has come since is loaded as in any database that lacks it.
         Assert.Equal(taken.Tables.Single(table => table.Name == "ThesaurusEntries").Rows, await db.ThesaurusEntries.CountAsync());
+    }
+
+    [Fact]
+    public async Task Figures_imported_into_an_otherwise_unused_database_are_not_replaced_unasked()
+    {
+        await using var original = await FilledAsync(DatabaseProvider.Sqlite);
+        await TakeAsync(original, Backup);
+        await using var database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite);
+        using var file = new MemoryStream("kommune;periode;antal\nAalborg;2025M12;300\n"u8.ToArray());
+        Assert.Empty((await database.Get<ImportFigures>().RunAsync(file, new("arbejdspligt", null), isTrial: false, progress: null, CancellationToken.None)).Faults);
+
+        Assert.Contains("hentet tal ind", (await Assert.ThrowsAsync<BackupRefusedException>(() => RestoreAsync(database))).Message, StringComparison.Ordinal);
     }
 
     [Theory]
