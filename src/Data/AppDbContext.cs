@@ -9,6 +9,8 @@ using Vejviser.Domain.Accounts;
 using Vejviser.Domain.Adoptions;
 using Vejviser.Domain.Figures;
 using Vejviser.Domain.Municipalities;
+using Vejviser.Domain.Partnerships;
+using Vejviser.Domain.Positions;
 using Vejviser.Domain.PracticeExamples;
 using Vejviser.Domain.Reports;
 using Vejviser.Domain.Search;
@@ -32,6 +34,10 @@ public abstract class AppDbContext(DbContextOptions options) : DbContext(options
     public DbSet<TargetGroup> TargetGroups => Set<TargetGroup>();
 
     public DbSet<Municipality> Municipalities => Set<Municipality>();
+
+    public DbSet<PositionPaper> PositionPapers => Set<PositionPaper>();
+
+    public DbSet<Partnership> Partnerships => Set<Partnership>();
 
     public DbSet<Geography> Geographies => Set<Geography>();
 

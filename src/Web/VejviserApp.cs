@@ -19,6 +19,8 @@ using Vejviser.Web.Features.Gaps;
 using Vejviser.Web.Features.Health;
 using Vejviser.Web.Features.Home;
 using Vejviser.Web.Features.Municipalities;
+using Vejviser.Web.Features.Partnerships;
+using Vejviser.Web.Features.Positions;
 using Vejviser.Web.Features.PracticeExamples;
 using Vejviser.Web.Features.Questions;
 using Vejviser.Web.Features.Share;
@@ -91,6 +93,8 @@ public static class VejviserApp
         builder.Services.AddShare();
         builder.Services.AddMunicipalities();
         builder.Services.AddFigures(builder.Configuration, builder.Environment);
+        builder.Services.AddPositions();
+        builder.Services.AddPartnerships();
         builder.Services.AddEditorial();
         builder.Services.AddAdoptions();
         builder.Services.AddQuestions();
@@ -117,6 +121,8 @@ public static class VejviserApp
         app.MapThemes();
         app.MapMunicipalities();
         app.MapFigures();
+        app.MapPositions();
+        app.MapPartnerships();
         app.MapEditorial();
         app.MapHealth();
         app.MapOpenApi("/openapi/{documentName}.json").WithMetadata(ReadMethods.Metadata).WithContentCache();

@@ -6,6 +6,8 @@ using Vejviser.Domain;
 using Vejviser.Domain.Accounts;
 using Vejviser.Domain.Figures;
 using Vejviser.Domain.Municipalities;
+using Vejviser.Domain.Partnerships;
+using Vejviser.Domain.Positions;
 using Vejviser.Domain.Search;
 using Vejviser.Domain.Vocabularies;
 
@@ -23,12 +25,12 @@ internal static class Vocabularies
     private static readonly string[] ShippedSeries = ["folketal", "kontanthjaelp-mv", "kontanthjaelp-mv-andel"];
 
     /// <summary>What a database holds before anybody has used it.</summary>
-    public static readonly IReadOnlyList<Type> Kinds = [typeof(Municipality), typeof(Theme), typeof(EffortType), typeof(TargetGroup), typeof(ThesaurusEntry), typeof(EmailDomain), typeof(Series), typeof(Observation)];
+    public static readonly IReadOnlyList<Type> Kinds = [typeof(Municipality), typeof(Theme), typeof(EffortType), typeof(TargetGroup), typeof(ThesaurusEntry), typeof(EmailDomain), typeof(Series), typeof(Observation), typeof(PositionPaper), typeof(PositionVersion), typeof(Partnership)];
 
     /// <summary>Fills the vocabularies of an empty database, and adds the thesaurus entries that a newer program brings; leaves what is there alone.</summary>
     public static async Task LoadMissingAsync(AppDbContext db, CancellationToken cancellationToken)
     {
-        if (await db.Municipalities.AnyAsync(cancellationToken) && await db.EmailDomains.AnyAsync(cancellationToken) && await db.Series.AnyAsync(cancellationToken) && (await MissingEntriesAsync(db, cancellationToken)).Count == 0)
+        if (await db.Municipalities.AnyAsync(cancellationToken) && await db.EmailDomains.AnyAsync(cancellationToken) && await db.Series.AnyAsync(cancellationToken) && await db.PositionPapers.AnyAsync(cancellationToken) && (await MissingEntriesAsync(db, cancellationToken)).Count == 0)
         {
             return;
         }
@@ -53,6 +55,12 @@ internal static class Vocabularies
         {
             db.AddRange(Ordered<Series>("series.json", (series, order) => series.SortOrder = order));
             db.AddRange(Observations());
+        }
+
+        if (!await db.PositionPapers.AnyAsync(cancellationToken))
+        {
+            db.AddRange(Papers());
+            db.AddRange(Ordered<Partnership>("partnerships.json", (partnership, order) => partnership.SortOrder = order));
         }
 
         db.AddRange(await MissingEntriesAsync(db, cancellationToken));
@@ -125,6 +133,17 @@ internal static class Vocabularies
         }
     }
 
+    private static List<PositionPaper> Papers()
+    {
+        var order = 0;
+        return Ordered<ShippedPaper>("positions.json", (_, _) => { }).ConvertAll(paper => new PositionPaper
+        {
+            Slug = paper.Slug,
+            SortOrder = order++,
+            Versions = [new() { Number = 1, Content = paper.Content, PublishedAt = paper.PublishedOn.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc), Note = "Den første version her." }],
+        });
+    }
+
     private static IEnumerable<Observation> Observations() =>
         ShippedSeries.SelectMany(id => Rows($"figures/{id}.csv").Select(row => Observed(id, row)))
             .Concat(Rows("figures/noegletal.csv").Select(row => Observed(row["series"], row)));
@@ -157,4 +176,6 @@ internal static class Vocabularies
             yield return names.Zip(line.Split(',')).ToDictionary(pair => pair.First, pair => pair.Second);
         }
     }
+
+    private sealed record ShippedPaper(string Slug, DateOnly PublishedOn, PositionContent Content);
 }

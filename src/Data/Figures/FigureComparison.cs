@@ -12,9 +12,11 @@ namespace Vejviser.Data.Figures;
 internal sealed class FigureComparison(AppDbContext db, Series series, string? reason, DateTime now, bool isTrial)
 {
     private const int BatchSize = 2_000;
+    private const int MostChangesTold = 50;
 
     private readonly List<object> added = [];
     private readonly List<Observation> changed = [];
+    private readonly List<FigureChange> told = [];
     private FigureImport result = new(0, 0, 0, 0, "", [], []);
 
     public async Task<FigureImport> RunAsync(IAsyncEnumerable<FigureRow> rows, IProgress<int>? progress, CancellationToken cancellationToken)
@@ -34,7 +36,7 @@ internal sealed class FigureComparison(AppDbContext db, Series series, string? r
         }
 
         await StoreAsync(cancellationToken);
-        return result;
+        return result with { Changes = told };
     }
 
     private async Task<Dictionary<(Period, string), FigureCell>> KnownAsync(string id, System.Linq.Expressions.Expression<Func<Observation, bool>> which, CancellationToken cancellationToken)
@@ -67,6 +69,11 @@ internal sealed class FigureComparison(AppDbContext db, Series series, string? r
         {
             result = result with { Changed = result.Changed + 1 };
             changed.Add(one);
+            if (told.Count < MostChangesTold)
+            {
+                told.Add(new(one.MunicipalityCode, row.Period, before, cell));
+            }
+
             added.Add(new Correction
             {
                 SeriesId = one.SeriesId,

@@ -188,5 +188,15 @@ public sealed record NewSeries(string Title, string Source, DateOnly Date)
 /// <param name="Faults">Why nothing was stored; empty when it went well.</param>
 public sealed record FigureImport(int Added, int Changed, int Unchanged, int Suppressed, string Column, IReadOnlyList<string> Unused, IReadOnlyList<FigureFault> Faults)
 {
+    /// <summary>The first of the numbers that differ, old and new.</summary>
+    public IReadOnlyList<FigureChange> Changes { get; init; } = [];
+
     internal static FigureImport Refused(FigureFault fault) => new(0, 0, 0, 0, "", [], [fault]);
 }
+
+/// <summary>A number that an import changes.</summary>
+/// <param name="MunicipalityCode">Whose; <see cref="Observation.WholeCountry"/> for everybody's.</param>
+/// <param name="Period">When.</param>
+/// <param name="Before">What was known.</param>
+/// <param name="After">What the table says.</param>
+public sealed record FigureChange(string MunicipalityCode, Period Period, FigureCell Before, FigureCell After);

@@ -28,4 +28,9 @@ internal static class Conversions
                 (left, right) => left!.SequenceEqual(right!),
                 list => list.Aggregate(0, (hash, item) => HashCode.Combine(hash, item)),
                 list => list.ToList()));
+
+    /// <summary>A record kept as JSON text: written once, and read whole.</summary>
+    public static PropertyBuilder<T> AsJson<T>(this PropertyBuilder<T> property)
+        where T : class
+        => property.HasConversion(value => JsonSerializer.Serialize(value, Json), text => JsonSerializer.Deserialize<T>(text, Json)!);
 }

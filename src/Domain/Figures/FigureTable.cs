@@ -157,6 +157,9 @@ public sealed class FigureTable
 /// <param name="Value">The number; null where there is none to show.</param>
 public readonly record struct FigureCell(ObservationState State, decimal? Value)
 {
+    /// <summary>The number as it is written, or what stands in its place.</summary>
+    public string Text => Value is { } value ? Danish.Number(value) : State.Name();
+
     public static readonly FigureCell NoData = new(ObservationState.NoData, null);
 
     /// <summary>Known, and not shown because of what it would tell of others.</summary>

@@ -29,7 +29,7 @@ internal static class ContentCache
     // Other query parameters change no answer, and would only fill the cache.
     private static readonly string[] Parameters =
     [
-        "q", "tema", "indsats", "maalgruppe", "kommune", "evidens", "aar", "sortering", "side", "id", "liste", "gruppe", "periode", "visning", "sorter", "kort", "udsnit", "som",
+        "q", "tema", "indsats", "maalgruppe", "kommune", "evidens", "aar", "sortering", "side", "id", "liste", "gruppe", "periode", "visning", "sorter", "kort", "udsnit", "som", "version",
         "theme", "effort", "targetGroup", "municipality", "evidence", "year", "sort", "page", "size", "period",
     ];
 

@@ -827,6 +827,102 @@ namespace Vejviser.Data.Migrations.Postgres
                     b.ToTable("Municipalities");
                 });
 
+            modelBuilder.Entity("Vejviser.Domain.Partnerships.Partnership", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly?>("DeadlineOn")
+                        .HasColumnType("date");
+
+                    b.Property<int?>("Places")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<int>("SortOrder")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Slug")
+                        .IsUnique();
+
+                    b.ToTable("Partnerships");
+                });
+
+            modelBuilder.Entity("Vejviser.Domain.Positions.PositionPaper", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<int>("SortOrder")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Slug")
+                        .IsUnique();
+
+                    b.ToTable("PositionPapers");
+                });
+
+            modelBuilder.Entity("Vejviser.Domain.Positions.PositionVersion", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("PositionPaperId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("PublishedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PositionPaperId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("PositionVersion");
+                });
+
             modelBuilder.Entity("Vejviser.Domain.PracticeExamples.PracticeExample", b =>
                 {
                     b.Property<int>("Id")
@@ -1509,6 +1605,15 @@ namespace Vejviser.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Vejviser.Domain.Positions.PositionVersion", b =>
+                {
+                    b.HasOne("Vejviser.Domain.Positions.PositionPaper", null)
+                        .WithMany("Versions")
+                        .HasForeignKey("PositionPaperId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Vejviser.Domain.PracticeExamples.PracticeExampleRevision", b =>
                 {
                     b.HasOne("Vejviser.Domain.PracticeExamples.PracticeExample", null)
@@ -1591,6 +1696,11 @@ namespace Vejviser.Data.Migrations.Postgres
             modelBuilder.Entity("Vejviser.Domain.Adoptions.Adoption", b =>
                 {
                     b.Navigation("Reports");
+                });
+
+            modelBuilder.Entity("Vejviser.Domain.Positions.PositionPaper", b =>
+                {
+                    b.Navigation("Versions");
                 });
 
             modelBuilder.Entity("Vejviser.Domain.PracticeExamples.PracticeExample", b =>

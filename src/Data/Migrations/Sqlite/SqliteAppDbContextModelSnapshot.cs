@@ -802,6 +802,96 @@ namespace Vejviser.Data.Migrations.Sqlite
                     b.ToTable("Municipalities");
                 });
 
+            modelBuilder.Entity("Vejviser.Domain.Partnerships.Partnership", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DeadlineOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Places")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("SortOrder")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Slug")
+                        .IsUnique();
+
+                    b.ToTable("Partnerships");
+                });
+
+            modelBuilder.Entity("Vejviser.Domain.Positions.PositionPaper", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("SortOrder")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Slug")
+                        .IsUnique();
+
+                    b.ToTable("PositionPapers");
+                });
+
+            modelBuilder.Entity("Vejviser.Domain.Positions.PositionVersion", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PositionPaperId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("PublishedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PositionPaperId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("PositionVersion");
+                });
+
             modelBuilder.Entity("Vejviser.Domain.PracticeExamples.PracticeExample", b =>
                 {
                     b.Property<int>("Id")
@@ -1472,6 +1562,15 @@ namespace Vejviser.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Vejviser.Domain.Positions.PositionVersion", b =>
+                {
+                    b.HasOne("Vejviser.Domain.Positions.PositionPaper", null)
+                        .WithMany("Versions")
+                        .HasForeignKey("PositionPaperId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Vejviser.Domain.PracticeExamples.PracticeExampleRevision", b =>
                 {
                     b.HasOne("Vejviser.Domain.PracticeExamples.PracticeExample", null)
@@ -1554,6 +1653,11 @@ namespace Vejviser.Data.Migrations.Sqlite
             modelBuilder.Entity("Vejviser.Domain.Adoptions.Adoption", b =>
                 {
                     b.Navigation("Reports");
+                });
+
+            modelBuilder.Entity("Vejviser.Domain.Positions.PositionPaper", b =>
+                {
+                    b.Navigation("Versions");
                 });
 
             modelBuilder.Entity("Vejviser.Domain.PracticeExamples.PracticeExample", b =>

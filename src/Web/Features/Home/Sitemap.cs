@@ -16,7 +16,7 @@ internal static class Sitemap
 
     private static readonly string[] Rooms =
     [
-        "/", PracticeExampleLinks.List, ThemeLinks.List, EffortLinks.List, MunicipalityLinks.List, ShareLinks.Share, FigureLinks.List, GapLinks.Gaps,
+        "/", PracticeExampleLinks.List, ThemeLinks.List, EffortLinks.List, MunicipalityLinks.List, ShareLinks.Share, FigureLinks.List, PositionLinks.List, PartnershipLinks.List, GapLinks.Gaps,
         AboutLinks.About, AboutLinks.OpenData, AboutLinks.Help, AboutLinks.Privacy, AboutLinks.Accessibility,
     ];
 
@@ -37,6 +37,8 @@ internal static class Sitemap
             .Take(MaxAddresses - 1_000)
             .ToListAsync(cancellationToken);
 
+        var papers = await db.PositionPapers.OrderBy(paper => paper.SortOrder).Select(paper => paper.Slug).ToListAsync(cancellationToken);
+        var partnerships = await db.Partnerships.OrderBy(partnership => partnership.SortOrder).Select(partnership => partnership.Slug).ToListAsync(cancellationToken);
         var catalogue = content.Current.Catalogue;
         IEnumerable<(string Path, DateTime? UpdatedAt)> addresses =
         [
@@ -45,6 +47,8 @@ internal static class Sitemap
             .. catalogue.EffortTypes.Keys.Select(id => (EffortLinks.Details(id), (DateTime?)null)),
             .. catalogue.Municipalities.Values.Select(municipality => (MunicipalityLinks.Details(municipality.Slug), (DateTime?)null)),
             .. content.Current.Figures.All.Where(table => !table.Series.IsNational).Select(table => (FigureLinks.Details(table.Series.Id), (DateTime?)null)),
+            .. papers.Select(slug => (PositionLinks.Details(slug), (DateTime?)null)),
+            .. partnerships.Select(slug => (PartnershipLinks.Details(slug), (DateTime?)null)),
             .. examples.Select(example => (PracticeExampleLinks.Details(example.Slug), example.UpdatedAt)),
         ];
 

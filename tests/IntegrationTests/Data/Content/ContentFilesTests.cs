@@ -16,7 +16,7 @@ public sealed partial class ContentFilesTests
     public void Content_is_the_files_we_know()
     {
         Assert.Equal(
-            ["efforts.json", "eksempler.json", "figures/folketal.csv", "figures/kontanthjaelp-mv-andel.csv", "figures/kontanthjaelp-mv.csv", "figures/noegletal.csv", "municipalities.csv", "series.json", "target-groups.json", "themes.json", "thesaurus.json", "tilegrid.csv"],
+            ["efforts.json", "eksempler.json", "figures/folketal.csv", "figures/kontanthjaelp-mv-andel.csv", "figures/kontanthjaelp-mv.csv", "figures/noegletal.csv", "municipalities.csv", "partnerships.json", "positions.json", "series.json", "target-groups.json", "themes.json", "thesaurus.json", "tilegrid.csv"],
             Names.Order(StringComparer.Ordinal));
     }
 
@@ -46,7 +46,7 @@ public sealed partial class ContentFilesTests
         {
             using var json = JsonDocument.Parse(text);
             Assert.Equal(JsonValueKind.Array, json.RootElement.ValueKind);
-            var ids = json.RootElement.EnumerateArray().Select(item => item.GetProperty(file == "thesaurus.json" ? "term" : "id").GetString()).ToList();
+            var ids = json.RootElement.EnumerateArray().Select(item => item.GetProperty(file switch { "thesaurus.json" => "term", "positions.json" or "partnerships.json" => "slug", _ => "id" }).GetString()).ToList();
             Assert.Equal(ids.Count, ids.Distinct().Count());
         }
     }

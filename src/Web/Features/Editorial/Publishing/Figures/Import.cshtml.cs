@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Vejviser.Data;
 using Vejviser.Data.Figures;
 using Vejviser.Domain;
 using Vejviser.Domain.Figures;
@@ -9,7 +10,7 @@ namespace Vejviser.Web.Features.Editorial.Publishing.Figures;
 
 [RequestSizeLimit(20 * 1024 * 1024)]
 [RequestFormLimits(ValueLengthLimit = 10 * 1024 * 1024, MultipartBodyLengthLimit = 20 * 1024 * 1024)]
-public sealed class ImportModel(PublishFigures publish, Site site) : PageModel
+public sealed class ImportModel(PublishFigures publish, ContentFollower content, Site site) : PageModel
 {
     public FigureForm Form { get; private set; } = new(null, null, null, null, null, null, null);
 
@@ -19,6 +20,9 @@ public sealed class ImportModel(PublishFigures publish, Site site) : PageModel
 
     /// <summary>What the import would change, or what is wrong with the table; null before a table is chosen.</summary>
     public FigureImport? Preview { get; private set; }
+
+    /// <summary>A municipality's name, by its code.</summary>
+    public string Name(string code) => content.Current.Catalogue.Municipalities.GetValueOrDefault(code)?.Name ?? "Hele landet";
 
     // Why the file is no table; null when it is.
     private string? UnreadFile { get; set; }

@@ -111,6 +111,32 @@ public sealed class ImportPageTests(EditorialSite editorial) : IClassFixture<Edi
         Assert.Contains("588 uændret", editor.Page.Body!.TextContent, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Whole_real_table_twice_changes_nothing_and_a_broken_copy_lists_its_faults()
+    {
+        using var reader = new StreamReader(Vejviser.Data.Content.ContentFiles.Open("figures/kontanthjaelp-mv.csv"));
+        var table = await reader.ReadToEndAsync();
+        using var editor = await Site.VisitorAsync(AccountRole.Editor);
+        await editor.OpenAsync(Address);
+        await editor.UploadAsync("handler=Preview", "file", "recipients.csv", Encoding.UTF8.GetBytes(table), ("series", ""), ("title", "Kontanthjælp, hele tabellen"), ("source", "Jobindsats, tabel Y30R21"), ("date", "2023-08-15"), ("kind", "persons"));
+        Assert.Contains("588 nye tal", editor.Page.Body!.TextContent, StringComparison.Ordinal);
+        await editor.SubmitAsync("handler=Import");
+        await editor.OpenAsync($"{Address}?serie=kontanthjaelp-hele-tabellen");
+        await editor.UploadAsync("handler=Preview", "file", "recipients.csv", Encoding.UTF8.GetBytes(table));
+        Assert.Contains("588 uændret", editor.Page.Body!.TextContent, StringComparison.Ordinal);
+        await editor.SubmitAsync("handler=Import");
+
+        var before = await NumbersAsync("kontanthjaelp-hele-tabellen");
+        await editor.OpenAsync($"{Address}?serie=kontanthjaelp-hele-tabellen");
+        await editor.UploadAsync("handler=Preview", "file", "recipients.csv", Encoding.UTF8.GetBytes(table.Replace("0851,2022QMAT04", "0852,2022QMAT04", StringComparison.Ordinal).Replace("0101,2021QMAT02", "0101,2021QMAT05", StringComparison.Ordinal).Replace("0147,2020QMAT02,1840", "0147,2020QMAT02,1.8.4.0", StringComparison.Ordinal)));
+        Assert.Contains("Ret 3 fejl i filen", editor.Page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(before, await NumbersAsync("kontanthjaelp-hele-tabellen"));
+
+        await editor.OpenAsync($"{Address}?serie=kontanthjaelp-hele-tabellen");
+        await editor.UploadAsync("handler=Preview", "file", "recipients.csv", Encoding.UTF8.GetBytes(table.Replace("0101,2020QMAT02,19830", "0101,2020QMAT02,19840", StringComparison.Ordinal)));
+        Assert.Equal(["København", "12 måneder til juni 2020", "19.830", "19.840"], editor.Page.QuerySelectorAll("tbody tr").Single().Children.Select(cell => cell.TextContent));
+    }
+
     private async Task<string> NumbersAsync(string series)
     {
         await using var db = await Site.Contexts().CreateDbContextAsync();
