@@ -60,7 +60,8 @@ internal static class SpreadsheetText
         }
 
         file.Position = 0;
-        using var document = SpreadsheetDocument.Open(file, isEditable: false);
+        // The sizes a file tells of itself may be false.
+        using var document = SpreadsheetDocument.Open(file, isEditable: false, new OpenSettings { MaxCharactersInPart = MostBytes });
         var workbook = document.WorkbookPart;
         if (workbook?.Workbook.Descendants<Sheet>().FirstOrDefault()?.Id?.Value is not { } id || workbook.GetPartById(id) is not WorksheetPart sheet)
         {

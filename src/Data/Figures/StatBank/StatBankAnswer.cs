@@ -56,9 +56,6 @@ internal sealed class StatBankAnswer
         return new(Encoding.UTF8.GetBytes(text.ToString()));
     }
 
-    /// <summary>The newest number of each area that has one.</summary>
-    public IReadOnlyDictionary<string, int> NewestNumbers() => rows.Where(row => row.Period == Newest && row.Value is not null).ToDictionary(row => row.Area, row => row.Value!.Value);
-
     private string? Fill(byte[] answer, StatBankExtract extract, IReadOnlyDictionary<string, string> municipalities)
     {
         using var csv = new CsvReader(

@@ -1,5 +1,6 @@
 using Vejviser.Data;
 using Vejviser.Domain;
+using Vejviser.Domain.Figures;
 using Vejviser.Domain.Municipalities;
 
 namespace Vejviser.Web.Features.Figures;
@@ -53,9 +54,10 @@ public sealed class FigureRequest
     /// <summary>The same view elsewhere, or in another order, as a path: permanent, since it names its period.</summary>
     /// <param name="path">Where.</param>
     /// <param name="order">"tal" for by number.</param>
-    public string At(string path, string? order = null) => path + QueryString.Create(new (string Name, string? Value)[]
+    /// <param name="period">Another period; null for the one shown.</param>
+    public string At(string path, string? order = null, Period? period = null) => path + QueryString.Create(new (string Name, string? Value)[]
     {
-        ("periode", Map.View.Period?.Id),
+        ("periode", (period ?? Map.View.Period)?.Id),
         ("visning", Map.PerInhabitants ? PerTenThousand : null),
         ("kommune", Mine?.Slug),
         ("udsnit", OnlyAlike ? OnlyNearest : null),

@@ -42,8 +42,5 @@ public sealed class TrendModel(GetFigures get, ContentFollower content) : PageMo
     }
 
     /// <summary>The page that ends with a period.</summary>
-    public string UpTo(Period period) => FigureLinks.Trend(Series.Id) + QueryString.Create(new (string Name, string? Value)[]
-    {
-        ("periode", period.Id), ("visning", Asked.Map.PerInhabitants ? "pr-10000" : null), ("kommune", Asked.Mine?.Slug),
-    }.Where(pair => pair.Value is not null).Select(pair => KeyValuePair.Create(pair.Name, pair.Value)));
+    public string UpTo(Period period) => Asked.At(FigureLinks.Trend(Series.Id), period: period);
 }
