@@ -57,7 +57,7 @@ public sealed class FigureTable
             }
         }
 
-        Corrections = [.. table.Corrections.Select(one => one.MunicipalityCode == Observation.WholeCountry && counts.hiding.Contains(one.Period) ? one.WithoutValue() : one)];
+        Corrections = [.. table.Corrections.Select(one => counts.hiding.Contains(one.Period) && (one.MunicipalityCode == Observation.WholeCountry || counts.Hides(one)) ? one.WithoutValue() : one)];
     }
 
     public Series Series { get; }
@@ -134,6 +134,11 @@ public sealed class FigureTable
             }
         }
     }
+
+    // Whether the count beside a corrected share is hidden, or was.
+    private bool Hides(Correction share) =>
+        this[Period.Parse(share.Period)!.Value, share.MunicipalityCode].State == ObservationState.Suppressed ||
+        Corrections.Any(one => one.Period == share.Period && one.MunicipalityCode == share.MunicipalityCode && one.OldState == ObservationState.Suppressed);
 
     private bool HasParts(string id) => Period.Parse(id) is { } period && Periods.Any(other => other.IsWithin(period));
 

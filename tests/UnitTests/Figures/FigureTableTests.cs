@@ -88,6 +88,18 @@ public sealed class FigureTableTests
     }
 
     [Fact]
+    public void Corrected_share_keeps_its_old_number_only_where_the_count_was_never_hidden()
+    {
+        var counts = Table(Series("antal"), [Correction("2023", "0151", null, ObservationState.Suppressed)], ("2024", "0101", 10), ("2024", "0147", 3), ("2023", "0151", 9));
+        var shares = Table(
+            Series("andel", countsPersons: false, countedIn: "antal"),
+            [Correction("2024", "0101", 1.4m), Correction("2024", "0147", 0.3m), Correction("2023", "0151", 0.4m), Correction("2022", "0147", 0.3m)],
+            ("2024", "0101", 1.5m), ("2023", "0151", 0.9m));
+
+        Assert.Equal([1.4m, null, null, 0.3m], new FigureSet([counts, shares]).Find("andel")!.Corrections.Select(one => one.OldValue));
+    }
+
+    [Fact]
     public void Rate_needs_the_inhabitants_of_about_that_time()
     {
         var population = Table(Series("folketal"), ("2024K1", "0101", 50_000));

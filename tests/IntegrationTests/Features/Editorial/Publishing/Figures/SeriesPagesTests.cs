@@ -74,6 +74,9 @@ public sealed class SeriesPagesTests(EditorialSite editorial) : IClassFixture<Ed
         await using var db = await Site.Contexts().CreateDbContextAsync();
         Assert.Equal([(ObservationState.Suppressed, null), (ObservationState.Value, 30m)], (await db.Observations.Where(one => one.SeriesId == "proeve-om-personer").OrderBy(one => one.Value).ToListAsync()).OrderBy(one => one.Value ?? 0).Select(one => (one.State, one.Value)));
         Assert.Equal([null], (await db.Corrections.Where(one => one.SeriesId == "proeve-om-personer").ToListAsync()).Select(one => one.OldValue));
+        await editor.OpenAsync($"{Address}/proeve-om-personer/ret");
+        await editor.SubmitAsync("ret", ("kinds", "rate"));
+        Assert.Contains("Serien har skjulte tal, så den skal blive ved med at tælle personer.", editor.Page.Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Få personer, vises ikke", (await Site.PageAsync("/tal/proeve-om-personer")).Body!.TextContent, StringComparison.Ordinal);
     }
 
