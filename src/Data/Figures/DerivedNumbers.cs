@@ -18,6 +18,10 @@ public static class DerivedNumbers
                 .Where(one => one.SeriesId == share.Id && one.Value != null)
                 .Where(one => db.Observations.Any(count => count.SeriesId == share.CountedIn && count.Period == one.Period && count.MunicipalityCode == one.MunicipalityCode && count.State == ObservationState.Suppressed))
                 .ExecuteUpdateAsync(row => row.SetProperty(one => one.State, ObservationState.Suppressed).SetProperty(one => one.Value, (decimal?)null), cancellationToken);
+            hidden += await db.Corrections
+                .Where(one => one.SeriesId == share.Id && one.OldValue != null)
+                .Where(one => db.Observations.Any(count => count.SeriesId == share.CountedIn && count.Period == one.Period && count.MunicipalityCode == one.MunicipalityCode && count.State == ObservationState.Suppressed))
+                .ExecuteUpdateAsync(row => row.SetProperty(one => one.OldState, ObservationState.Suppressed).SetProperty(one => one.OldValue, (decimal?)null), cancellationToken);
             if (hidden > 0)
             {
                 await db.Series.Where(series => series.Id == share.Id).ExecuteUpdateAsync(row => row.SetProperty(series => series.ChangeNumber, change), cancellationToken);

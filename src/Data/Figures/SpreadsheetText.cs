@@ -68,21 +68,21 @@ internal static class SpreadsheetText
             return Unreadable;
         }
 
-        var (shared, dates) = (Shared(workbook), DateStyles(workbook));
+        var (shared, styles) = (Shared(workbook), CellStyles.Of(workbook));
         using var writer = new StreamWriter(text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);
         using var reader = OpenXmlReader.Create(sheet);
         while (reader.Read())
         {
             if (reader.ElementType == typeof(Row) && reader.IsStartElement)
             {
-                WriteRow(writer, (Row)reader.LoadCurrentElement()!, shared, dates);
+                WriteRow(writer, (Row)reader.LoadCurrentElement()!, shared, styles);
             }
         }
 
         return null;
     }
 
-    private static void WriteRow(StreamWriter writer, Row row, List<string> shared, HashSet<uint> dates)
+    private static void WriteRow(StreamWriter writer, Row row, List<string> shared, CellStyles styles)
     {
         var next = 0;
         foreach (var cell in row.Elements<Cell>())
@@ -99,7 +99,7 @@ internal static class SpreadsheetText
             }
 
             writer.Write('"');
-            writer.Write(Text(cell, shared, dates).Replace("\"", "\"\"", StringComparison.Ordinal));
+            writer.Write(Text(cell, shared, styles).Replace("\"", "\"\"", StringComparison.Ordinal));
             writer.Write("\";");
             next++;
         }
@@ -107,7 +107,7 @@ internal static class SpreadsheetText
         writer.Write('\n');
     }
 
-    private static string Text(Cell cell, List<string> shared, HashSet<uint> dates)
+    private static string Text(Cell cell, List<string> shared, CellStyles styles)
     {
         if (cell.DataType?.Value == CellValues.InlineString)
         {
@@ -120,12 +120,16 @@ internal static class SpreadsheetText
             return int.TryParse(raw, NumberStyles.None, CultureInfo.InvariantCulture, out var place) && place < shared.Count ? shared[place] : "";
         }
 
-        // What is computed as 0.30000000000000004 is meant as 0.3.
-        return (cell.DataType is null || cell.DataType.Value == CellValues.Number) && double.TryParse(raw, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
-            ? cell.StyleIndex?.Value is { } style && dates.Contains(style) && number is > 0 and < 100_000
-                ? DateTime.FromOADate(number).ToString("yyyy-MM", CultureInfo.InvariantCulture)
-                : number.ToString("0.######", CultureInfo.InvariantCulture).Replace('.', ',')
-            : raw;
+        if ((cell.DataType is not null && cell.DataType.Value != CellValues.Number) || !double.TryParse(raw, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
+        {
+            return raw;
+        }
+
+        var style = cell.StyleIndex?.Value ?? 0;
+        return styles.Dates.Contains(style) && number is > 0 and < 100_000
+            ? DateTime.FromOADate(number + styles.FirstDay).ToString("yyyy-MM", CultureInfo.InvariantCulture)
+            // What is computed as 0.30000000000000004 is meant as 0.3, and what is shown as 3.2 % is kept as 0.032.
+            : (styles.Percents.Contains(style) ? number * 100 : number).ToString("0.######", CultureInfo.InvariantCulture).Replace('.', ',');
     }
 
     private static List<string> Shared(WorkbookPart workbook)
@@ -146,19 +150,6 @@ internal static class SpreadsheetText
         return texts;
     }
 
-    // The styles whose numbers are days: built-in formats 14 to 22 and 45 to 47, and own ones with years or months.
-    private static HashSet<uint> DateStyles(WorkbookPart workbook)
-    {
-        var stylesheet = workbook.WorkbookStylesPart?.Stylesheet;
-        var own = stylesheet?.NumberingFormats?.Elements<NumberingFormat>()
-            .Where(format => format.FormatCode?.Value is { } code && (code.Contains('y', StringComparison.OrdinalIgnoreCase) || code.Contains("mmm", StringComparison.OrdinalIgnoreCase) || code.Contains("åå", StringComparison.OrdinalIgnoreCase)))
-            .Select(format => format.NumberFormatId?.Value ?? 0).ToHashSet() ?? [];
-        return stylesheet?.CellFormats?.Elements<CellFormat>()
-            .Select((format, place) => (Id: format.NumberFormatId?.Value ?? 0, Place: (uint)place))
-            .Where(format => format.Id is (>= 14 and <= 22) or (>= 45 and <= 47) || own.Contains(format.Id))
-            .Select(format => format.Place).ToHashSet() ?? [];
-    }
-
     // "AB12" is column 27.
     private static int Column(string reference)
     {
@@ -169,5 +160,25 @@ internal static class SpreadsheetText
         }
 
         return column - 1;
+    }
+
+    // What numbers mean: days by the built-in formats 14 to 22 and 45 to 47, and own ones with years or months; per cent by 9 and 10, and own ones with a percent sign.
+    private sealed record CellStyles(HashSet<uint> Dates, HashSet<uint> Percents, int FirstDay)
+    {
+        // Some workbooks count their days from 1904.
+        private const int DaysTo1904 = 1462;
+
+        public static CellStyles Of(WorkbookPart workbook)
+        {
+            var stylesheet = workbook.WorkbookStylesPart?.Stylesheet;
+            var own = stylesheet?.NumberingFormats?.Elements<NumberingFormat>().ToLookup(format => format.NumberFormatId?.Value ?? 0, format => format.FormatCode?.Value ?? "");
+            var formats = stylesheet?.CellFormats?.Elements<CellFormat>().Select((format, place) => (Id: format.NumberFormatId?.Value ?? 0, Place: (uint)place)).ToList() ?? [];
+            return new(
+                formats.Where(format => format.Id is (>= 14 and <= 22) or (>= 45 and <= 47) || Has(format.Id, "y", "mmm", "åå")).Select(format => format.Place).ToHashSet(),
+                formats.Where(format => format.Id is 9 or 10 || Has(format.Id, "%")).Select(format => format.Place).ToHashSet(),
+                workbook.Workbook.WorkbookProperties?.Date1904?.Value == true ? DaysTo1904 : 0);
+
+            bool Has(uint id, params string[] signs) => own?[id].Any(code => Array.Exists(signs, sign => code.Contains(sign, StringComparison.OrdinalIgnoreCase))) == true;
+        }
     }
 }

@@ -29,7 +29,7 @@ public sealed class FigureSet
 
     /// <summary>The quarter whose inhabitants a rate of that time is computed from; null where there is none near enough, or the series makes no sense as a rate.</summary>
     public Period? InhabitantsFor(Series series, Period at) =>
-        series.PerInhabitants && inhabitants?.Periods.MinBy(one => Math.Abs(one.Start.DayNumber - at.End.DayNumber)) is { } nearest && nearest != default &&
+        series.PerInhabitants && inhabitants?.Periods.Cast<Period?>().MinBy(one => Math.Abs(one!.Value.Start.DayNumber - at.End.DayNumber)) is { } nearest &&
         nearest.Start <= at.End.AddMonths(MostMonthsApart) && nearest.Start >= at.End.AddMonths(-MostMonthsApart) ? nearest : null;
 
     /// <summary>A number with its rate.</summary>

@@ -47,13 +47,14 @@ public sealed class FigureTable
     {
         (Series, columns, periods) = (table.Series, table.columns, table.periods);
         cells = [.. table.cells.Select(row => row.ToArray())];
-        foreach (var (period, row) in periods.Zip(cells).Where(pair => counts.Has(pair.First)))
+        foreach (var (period, row) in periods.Zip(cells))
         {
-            var isHidden = Series.IsNational ? row[0].Value is { } total && GivesAway(total, counts.cells[counts.Place(period)]) : counts.hiding.Contains(period.Id);
+            var parts = counts.periods.Where(part => part.IsWithin(period) && counts.hiding.Contains(part.Id)).ToList();
+            var isHidden = parts.Count > 0 || (counts.Has(period) && (Series.IsNational ? row[0].Value is { } total && GivesAway(total, counts.cells[counts.Place(period)]) : counts.hiding.Contains(period.Id)));
             row[0] = isHidden ? FigureCell.Withheld : row[0];
             foreach (var (code, column) in columns)
             {
-                row[column] = counts[period, code].State == ObservationState.Suppressed ? FigureCell.Withheld : row[column];
+                row[column] = parts.Append(period).Any(part => counts[part, code].State == ObservationState.Suppressed) ? FigureCell.Withheld : row[column];
             }
         }
 
@@ -123,13 +124,11 @@ public sealed class FigureTable
                 hiding.Add(Periods[longer].Id);
             }
 
-            var isWithheld = false;
             for (var column = columns.Count - 1; within.Count > 0 && column >= 0; column--)
             {
-                if (cells[longer][column].Value is not null && ((column == 0 && isWithheld) || within.Exists(place => cells[place][column].State == ObservationState.Suppressed)))
+                if (cells[longer][column].Value is not null && (column == 0 ? within.Exists(place => hiding.Contains(periods[place].Id)) : within.Exists(place => cells[place][column].State == ObservationState.Suppressed)))
                 {
                     cells[longer][column] = FigureCell.Withheld;
-                    isWithheld = true;
                 }
             }
         }
@@ -145,15 +144,15 @@ public sealed class FigureTable
     private static bool GivesAway(decimal total, FigureCell[] row)
     {
         var own = row.AsSpan(1);
-        var (known, hidden, hasUnknown) = (0m, 0, false);
+        var (known, hidden, unknown) = (0m, 0, 0);
         foreach (var cell in own)
         {
             known += cell.Value ?? 0;
             hidden += cell.State == ObservationState.Suppressed ? 1 : 0;
-            hasUnknown |= cell.State == ObservationState.NoData;
+            unknown += cell.State == ObservationState.NoData ? 1 : 0;
         }
 
-        return Disclosure.GivesAway(total, known, hidden, hasUnknown);
+        return Disclosure.GivesAway(total, known, hidden, unknown);
     }
 }
 

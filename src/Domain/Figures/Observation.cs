@@ -52,7 +52,7 @@ public static class FigureWords
     {
         ObservationState.Value => "Tal",
         ObservationState.Uncertain => "Usikkert",
-        ObservationState.Suppressed => "Få personer, vises ikke",
+        ObservationState.Suppressed => "Vises ikke",
         _ => "Ingen data",
     };
 }

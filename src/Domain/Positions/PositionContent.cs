@@ -23,11 +23,11 @@ public sealed record PositionContent(
     IReadOnlyList<Fact> Facts,
     IReadOnlyList<WorkingEffort> Works)
 {
-    /// <summary>The words of a claim; null where there is none with that id.</summary>
+    /// <summary>What is said of a claim: its words, and its state or source; null where there is none with that id.</summary>
     public string? TextOf(string claim) =>
-        Proposals.Where(one => one.Id == claim).Select(one => $"{one.Heading}. {one.Text}")
+        Proposals.Where(one => one.Id == claim).Select(one => $"{one.Heading}. {one.Text} ({one.State.Name()})")
             .Concat(Dilemmas.Where(one => one.Id == claim).Select(one => $"{one.Question} {string.Join(' ', one.Arguments)}"))
-            .Concat(Facts.Where(one => one.Id == claim).Select(one => one.Text))
+            .Concat(Facts.Where(one => one.Id == claim).Select(one => $"{one.Text} ({one.SourceLine})"))
             .Concat(Works.Where(one => one.Id == claim).Select(one => one.Text))
             .FirstOrDefault();
 }

@@ -11,7 +11,10 @@ internal static class TestSpreadsheet
     /// <summary>The first day of a month, as a cell.</summary>
     public static DateOnly Day(int year, int month) => new(year, month, 1);
 
-    /// <summary>Rows of texts, numbers and days.</summary>
+    /// <summary>A share of one that is shown in per cent, as a cell.</summary>
+    public static PercentCell Percent(double share) => new(share);
+
+    /// <summary>Rows of texts, numbers, days and per cent.</summary>
     public static byte[] Of(IReadOnlyList<IReadOnlyList<object>> rows)
     {
         List<string> shared = [];
@@ -26,6 +29,7 @@ internal static class TestSpreadsheet
                 {
                     string text => $"<c r=\"{reference}\" t=\"s\"><v>{Shared(text)}</v></c>",
                     DateOnly day => string.Create(CultureInfo.InvariantCulture, $"<c r=\"{reference}\" s=\"1\"><v>{day.ToDateTime(TimeOnly.MinValue).ToOADate()}</v></c>"),
+                    PercentCell percent => string.Create(CultureInfo.InvariantCulture, $"<c r=\"{reference}\" s=\"2\"><v>{percent.Share:R}</v></c>"),
                     var number => string.Create(CultureInfo.InvariantCulture, $"<c r=\"{reference}\"><v>{number:R}</v></c>"),
                 });
             }
@@ -41,7 +45,7 @@ internal static class TestSpreadsheet
             Add("_rels/.rels", "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>");
             Add("xl/workbook.xml", "<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets><sheet name=\"Ark1\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>");
             Add("xl/_rels/workbook.xml.rels", "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" Target=\"worksheets/sheet1.xml\"/><Relationship Id=\"r2\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings\" Target=\"sharedStrings.xml\"/><Relationship Id=\"r3\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles\" Target=\"styles.xml\"/></Relationships>");
-            Add("xl/styles.xml", "<styleSheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs></styleSheet>");
+            Add("xl/styles.xml", "<styleSheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/><xf numFmtId=\"10\"/></cellXfs></styleSheet>");
             Add("xl/sharedStrings.xml", $"<sst xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">{string.Concat(shared.Select(text => $"<si><t>{SecurityElement.Escape(text)}</t></si>"))}</sst>");
             Add("xl/worksheets/sheet1.xml", sheet.ToString());
 
@@ -60,4 +64,7 @@ internal static class TestSpreadsheet
             return shared.Count - 1;
         }
     }
+
+    /// <summary>A number with a percent style.</summary>
+    internal sealed record PercentCell(double Share);
 }

@@ -23,20 +23,29 @@ public sealed class DisclosureTests
         for (var sum = hidden; sum <= hidden * 4; sum++)
         {
             var possible = Fillings(hidden).Where(filling => filling.Sum() == sum).Select(filling => filling[0]).Distinct().Count();
-            Assert.Equal(possible < 4, Disclosure.GivesAway(1_000 + sum, 1_000, hidden, hasUnknown: false));
+            Assert.Equal(possible < 4, Disclosure.GivesAway(1_000 + sum, 1_000, hidden, unknown: 0));
         }
     }
 
     [Fact]
     public void Unknown_numbers_may_hold_what_is_too_much_but_not_make_up_for_too_little()
     {
-        Assert.True(Disclosure.GivesAway(104, 100, 2, hasUnknown: true));
-        Assert.False(Disclosure.GivesAway(108, 100, 2, hasUnknown: true));
-        Assert.True(Disclosure.GivesAway(108, 100, 2, hasUnknown: false));
+        Assert.True(Disclosure.GivesAway(104, 100, 2, unknown: 1));
+        Assert.False(Disclosure.GivesAway(108, 100, 2, unknown: 1));
+        Assert.True(Disclosure.GivesAway(108, 100, 2, unknown: 0));
     }
 
     [Fact]
-    public void Nothing_hidden_gives_nothing_away() => Assert.False(Disclosure.GivesAway(7, 7, 0, hasUnknown: false));
+    public void Number_that_is_left_over_for_one_alone_stays_hidden_whatever_it_is()
+    {
+        Assert.True(Disclosure.GivesAway(107, 100, 1, unknown: 0));
+        Assert.True(Disclosure.GivesAway(103, 100, 0, unknown: 1));
+        Assert.False(Disclosure.GivesAway(107, 100, 0, unknown: 1));
+        Assert.False(Disclosure.GivesAway(103, 100, 0, unknown: 2));
+    }
+
+    [Fact]
+    public void Nothing_hidden_gives_nothing_away() => Assert.False(Disclosure.GivesAway(7, 7, 0, unknown: 0));
 
     private static IEnumerable<int[]> Fillings(int count) => count == 0 ? [[]] : Fillings(count - 1).SelectMany(filling => Enumerable.Range(1, 4).Select(one => (int[])[one, .. filling]));
 }

@@ -88,6 +88,25 @@ public sealed class FigureTableTests
     }
 
     [Fact]
+    public void Total_of_a_longer_period_told_elsewhere_or_beside_shorter_ones_is_withheld()
+    {
+        var counts = Table(Series("antal"), ("2024M01", "0101", 12), ("2024M01", "0147", 20), ("2024M02", "0101", 15), ("2024M02", "0147", 20), ("2024M03", "0101", 3), ("2024M03", "0147", 20), ("2024K1", "0101", 30), ("2024K1", "0147", 60), ("2024K1", Country, 90));
+        var monthsOnly = Table(Series("maaneder"), ("2024M03", "0101", 3), ("2024M03", "0147", 20));
+        var totals = Table(Series("i-alt", countsPersons: false, isNational: true, countedIn: "antal"), ("2024K1", Country, 90));
+        var others = Table(Series("i-alt-2", countsPersons: false, isNational: true, countedIn: "maaneder"), ("2024K1", Country, 90), ("2023", Country, 90));
+        var set = new FigureSet([counts, monthsOnly, totals, others]);
+
+        Assert.Equal(FigureCell.Withheld, set.Find("antal")!.National(Quarter));
+        Assert.Equal(FigureCell.Withheld, set.Find("i-alt")!.National(Quarter));
+        Assert.Equal(FigureCell.Withheld, set.Find("i-alt-2")!.National(Quarter));
+        Assert.Equal(90, set.Find("i-alt-2")!.National(Period.Parse("2023")!.Value).Value);
+    }
+
+    [Fact]
+    public void Without_inhabitants_there_are_no_rates() =>
+        Assert.Null(new FigureSet([Table(Series("folketal")), Table(Series("antal", perInhabitants: true), ("2024", "0101", 30))]).InhabitantsFor(Series("antal", perInhabitants: true), Year));
+
+    [Fact]
     public void Corrected_share_keeps_its_old_number_only_where_the_count_was_never_hidden()
     {
         var counts = Table(Series("antal"), [Correction("2023", "0151", null, ObservationState.Suppressed)], ("2024", "0101", 10), ("2024", "0147", 3), ("2023", "0151", 9));

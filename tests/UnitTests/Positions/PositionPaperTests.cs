@@ -9,8 +9,8 @@ public sealed class PositionPaperTests
     {
         var paper = new PositionPaper { Slug = "proeve", Versions = [Version(3), Version(1, ("a", "Først")), Version(2, ("a", "Så"), ("b", "Ny"))] };
 
-        Assert.Equal([(3, null), (2, "Så. "), (1, "Først. ")], paper.HistoryOf("a").Select(change => (change.Version.Number, change.Text)));
-        Assert.Equal([(3, null), (2, "Ny. ")], paper.HistoryOf("b").Select(change => (change.Version.Number, change.Text)));
+        Assert.Equal([(3, null), (2, "Så.  (Foreslået)"), (1, "Først.  (Foreslået)")], paper.HistoryOf("a").Select(change => (change.Version.Number, change.Text)));
+        Assert.Equal([(3, null), (2, "Ny.  (Foreslået)")], paper.HistoryOf("b").Select(change => (change.Version.Number, change.Text)));
         Assert.Empty(paper.HistoryOf("c"));
     }
 

@@ -60,23 +60,23 @@ public sealed class FigureMap
     public IEnumerable<MunicipalityFigure> ByNumber => View.Rows.OrderByDescending(IsRanked).ThenByDescending(row => IsRanked(row) ? Number(row) : null);
 
     /// <summary>The legend, lowest class first: each class with its range, and what stands for no number, where it occurs.</summary>
-    public IReadOnlyList<(int Shade, string Text)> Legend
+    public IReadOnlyList<(int Shade, string Text)> Legend => LegendOf([this]);
+
+    /// <summary>One legend for several maps in the same classes.</summary>
+    public static IReadOnlyList<(int Shade, string Text)> LegendOf(IReadOnlyList<FigureMap> maps)
     {
-        get
-        {
-            var shades = Municipalities.Select(Shade).ToHashSet();
-            var ranges = Classes?.Ranges ?? [];
-            return
-            [
-                .. ranges.Select((range, shade) => (shade, $"{Danish.Number(range.From)}{(shade == ranges.Count - 1 ? $"–{Danish.Number(range.To)}" : $" til under {Danish.Number(range.To)}")}")),
-                .. new (int Shade, string Text)[]
-                {
-                    (MunicipalityMap.Uncertain, PerInhabitants ? $"Usikkert: færre end {Rate.Few} personer" : "Usikkert"),
-                    (MunicipalityMap.Suppressed, ObservationState.Suppressed.Name()),
-                    (MunicipalityMap.NoData, ObservationState.NoData.Name()),
-                }.Where(one => shades.Contains(one.Shade)),
-            ];
-        }
+        var shades = maps.SelectMany(map => map.Municipalities.Select(map.Shade)).ToHashSet();
+        var ranges = maps[0].Classes?.Ranges ?? [];
+        return
+        [
+            .. ranges.Select((range, shade) => (shade, $"{Danish.Number(range.From)}{(shade == ranges.Count - 1 ? $"–{Danish.Number(range.To)}" : $" til under {Danish.Number(range.To)}")}")),
+            .. new (int Shade, string Text)[]
+            {
+                (MunicipalityMap.Uncertain, maps[0].PerInhabitants ? $"Usikkert: færre end {Rate.Few} personer" : "Usikkert"),
+                (MunicipalityMap.Suppressed, ObservationState.Suppressed.Name()),
+                (MunicipalityMap.NoData, ObservationState.NoData.Name()),
+            }.Where(one => shades.Contains(one.Shade)),
+        ];
     }
 
     /// <summary>What is drawn, how it is divided, and where it is from.</summary>

@@ -29,7 +29,8 @@ public sealed class TrendModel(GetFigures get, ContentFollower content) : PageMo
         }
 
         Asked = asked;
-        var periods = view.Table.Periods;
+        // A quarter and a month are not one picture.
+        var periods = view.Table.Periods.Where(period => period.Months == last.Months).ToList();
         var end = Enumerable.Range(0, periods.Count).First(place => periods[place] == last) + 1;
         var start = Math.Max(0, end - MostPeriods);
         var shown = periods.Take(end).Skip(start).Select(period => get.Find(series, period.Id)!).ToList();

@@ -20,7 +20,7 @@ public sealed class GetProfile(ContentFollower content, FindAlike alike)
         var own = figures.Of(table, newest, municipality.Code);
         // A rate where the time has one, so that large and small can be compared.
         var isRate = figures.InhabitantsFor(table.Series, newest) is not null;
-        var trend = table.Periods.TakeLast(MostPeriods).Select(period => (Period: period, Value: Shown(figures.Of(table, period, municipality.Code)))).ToList();
+        var trend = table.Periods.Where(period => period.Months == newest.Months).TakeLast(MostPeriods).Select(period => (Period: period, Value: Shown(figures.Of(table, period, municipality.Code)))).ToList();
         return new(
             table.Series,
             newest,

@@ -32,9 +32,12 @@ public sealed class EditSeries(IDbContextFactory<AppDbContext> contexts, Content
         var change = await db.NextChangeNumberAsync(cancellationToken);
         var series = await db.Series.SingleAsync(one => one.Id == id, cancellationToken);
         var issues = Judge(form, series, await db.Series.AsNoTracking().Where(one => one.CountsPersons).Select(one => one.Id).ToListAsync(cancellationToken), out var sourceDate, out var nextUpdate);
-        if (series.CountsPersons && !form.CountsPersons && await db.Observations.AnyAsync(one => one.SeriesId == id && one.State == ObservationState.Suppressed, cancellationToken))
+        if (series.CountsPersons && !form.CountsPersons && (
+            await db.Observations.AnyAsync(one => one.SeriesId == id && one.State == ObservationState.Suppressed, cancellationToken) ||
+            await db.Corrections.AnyAsync(one => one.SeriesId == id && one.OldState == ObservationState.Suppressed, cancellationToken) ||
+            await db.Series.AnyAsync(one => one.CountedIn == id, cancellationToken)))
         {
-            issues.Add(new("kinds", "Serien har skjulte tal, så den skal blive ved med at tælle personer."));
+            issues.Add(new("kinds", "Serien har skjulte tal, eller en anden er en andel eller sum af den, så den skal blive ved med at tælle personer."));
         }
 
         if (issues.Count > 0)

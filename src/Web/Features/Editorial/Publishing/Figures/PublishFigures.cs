@@ -5,6 +5,7 @@ using Vejviser.Data;
 using Vejviser.Data.Figures;
 using Vejviser.Data.Figures.StatBank;
 using Vejviser.Domain;
+using Vejviser.Domain.Checks;
 using Vejviser.Domain.Figures;
 
 namespace Vejviser.Web.Features.Editorial.Publishing.Figures;
@@ -15,6 +16,7 @@ public sealed class PublishFigures(ImportFigures import, FetchFigures fetch, IDb
     public const int MaxTable = 8 * 1024 * 1024;
 
     private const int MaxTitle = 150;
+    private const int MaxText = 1_000;
 
     /// <summary>The series there are, in the editors' order.</summary>
     public async Task<IReadOnlyList<Series>> SeriesAsync(CancellationToken cancellationToken)
@@ -83,6 +85,12 @@ public sealed class PublishFigures(ImportFigures import, FetchFigures fetch, IDb
         else if (Encoding.UTF8.GetByteCount(form.Table) > MaxTable)
         {
             found.Add(new("file", $"Filen er for stor; del den op i filer på højst {MaxTable / 1024 / 1024} MB."));
+        }
+
+        foreach (var (field, text) in new[] { ("title", isNew ? form.Title : null), ("source", isNew ? form.Source : null), ("reason", form.Reason) })
+        {
+            found.AddRange(TextChecks.Check(field, text ?? "").Blocks());
+            found.AddRange(text?.Length > MaxText ? [new(field, $"Kort teksten ned til højst {Danish.Number(MaxText)} tegn.")] : Array.Empty<Issue>());
         }
 
         issues = found;

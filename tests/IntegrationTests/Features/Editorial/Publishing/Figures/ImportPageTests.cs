@@ -85,17 +85,27 @@ public sealed class ImportPageTests(EditorialSite editorial) : IClassFixture<Edi
     {
         using var editor = await Site.VisitorAsync(AccountRole.Editor);
         await editor.OpenAsync(Address);
-        await editor.UploadAsync("handler=Preview", "file", "tal.xlsx", TestSpreadsheet.Of([["Kommune", "Måned", "Andel"], ["Aalborg Kommune", TestSpreadsheet.Day(2025, 12), 1.5], ["851", "jan. 2026", 0.1 + 0.2], ["Thisted", "2025M12", ".."]]), ("series", ""), ("title", "Prøvetal fra et regneark"), ("source", "Egen tabel"), ("date", "2026-01-15"), ("kind", "other"));
-        Assert.Contains("3 nye tal", editor.Page.Body!.TextContent, StringComparison.Ordinal);
+        await editor.UploadAsync("handler=Preview", "file", "tal.xlsx", TestSpreadsheet.Of([["Kommune", "Måned", "Andel"], ["Aalborg Kommune", TestSpreadsheet.Day(2025, 12), 1.5], ["851", "jan. 2026", 0.1 + 0.2], ["Thisted", "2025M12", ".."], ["Rebild", "2025M12", TestSpreadsheet.Percent(0.032)]]), ("series", ""), ("title", "Prøvetal fra et regneark"), ("source", "Egen tabel"), ("date", "2026-01-15"), ("kind", "other"));
+        Assert.Contains("4 nye tal", editor.Page.Body!.TextContent, StringComparison.Ordinal);
         await editor.SubmitAsync("handler=Import");
         Assert.Equal(
-            "0787 2025M12 NoData , 0851 2025M12 Value 1.5, 0851 2026M01 Value 0.3",
+            "0787 2025M12 NoData , 0840 2025M12 Value 3.2, 0851 2025M12 Value 1.5, 0851 2026M01 Value 0.3",
             await NumbersAsync("proevetal-fra-et-regneark"));
 
         await editor.OpenAsync(Address);
         await editor.UploadAsync("handler=Preview", "file", "tal.xlsx", [.. "PK"u8, .. new byte[400]], ("series", "arbejdspligt"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, editor.Status);
         Assert.Contains("Regnearket kan ikke læses", editor.Page.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Reason_that_readers_will_see_is_checked()
+    {
+        using var editor = await Site.VisitorAsync(AccountRole.Editor);
+        await editor.OpenAsync(Address);
+        await editor.UploadAsync("handler=Preview", "file", "tal.csv", Encoding.UTF8.GetBytes("kommune;periode;antal\nAalborg;2025M12;7\n"), ("series", "kontanthjaelp-mv"), ("reason", "Oplyst af 010203-1234"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, editor.Status);
+        Assert.Contains("Fjern CPR-nummeret", editor.Page.Body!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
