@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Vejviser.Domain;
+using Vejviser.Domain.Checks;
 using Vejviser.Domain.Figures;
 
 namespace Vejviser.Data.Figures;
@@ -20,6 +21,11 @@ public sealed class ImportFigures(IDbContextFactory<AppDbContext> contexts, Time
     /// <param name="cancellationToken">Stops; nothing is stored then.</param>
     public async Task<FigureImport> RunAsync(Stream file, FigureTarget target, bool isTrial, IProgress<int>? progress, CancellationToken cancellationToken)
     {
+        if (target.Judge() is { Count: > 0 } issues)
+        {
+            return FigureImport.Refused(new(0, "", issues[0].Message));
+        }
+
         var (text, fault) = FigureText.Open(file);
         if (text is null)
         {
@@ -138,7 +144,16 @@ public sealed class ImportFigures(IDbContextFactory<AppDbContext> contexts, Time
 /// <param name="Id">The series.</param>
 /// <param name="New">What is told of the series; required for a new one.</param>
 /// <param name="Reason">Why numbers differ from those known; null for the source's own change.</param>
-public sealed record FigureTarget(string Id, NewSeries? New, string? Reason = null);
+public sealed record FigureTarget(string Id, NewSeries? New, string? Reason = null)
+{
+    private const int MaxText = 1_000;
+
+    /// <summary>What readers will see and must not: CPR numbers, and texts without end.</summary>
+    public IReadOnlyList<Issue> Judge() => new[] { ("title", New?.Title), ("source", New?.Source), ("reason", Reason) }
+        .Select(pair => (Field: pair.Item1, Text: pair.Item2 ?? ""))
+        .SelectMany(one => TextChecks.Check(one.Field, one.Text).Blocks().Concat(one.Text.Length > MaxText ? [new(one.Field, $"Kort teksten ned til højst {Danish.Number(MaxText)} tegn.")] : []))
+        .ToList();
+}
 
 /// <summary>What is told of a series that an import begins.</summary>
 public sealed record NewSeries(string Title, string Source, DateOnly Date)

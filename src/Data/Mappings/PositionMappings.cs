@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Vejviser.Domain;
-using Vejviser.Domain.Partnerships;
 using Vejviser.Domain.Positions;
 
 namespace Vejviser.Data.Mappings;
@@ -22,16 +21,5 @@ internal sealed class PositionVersionMapping : IEntityTypeConfiguration<Position
     {
         builder.Property(version => version.Content).AsJson();
         builder.HasIndex(version => new { version.PositionPaperId, version.Number }).IsUnique();
-    }
-}
-
-internal sealed class PartnershipMapping : IEntityTypeConfiguration<Partnership>
-{
-    public void Configure(EntityTypeBuilder<Partnership> builder)
-    {
-        builder.Property(partnership => partnership.Slug).HasMaxLength(Slug.MaxLength);
-        builder.Property(partnership => partnership.State).HasConversion<string>().HasMaxLength(20);
-        builder.Property(partnership => partnership.Content).AsJson();
-        builder.HasIndex(partnership => partnership.Slug).IsUnique();
     }
 }

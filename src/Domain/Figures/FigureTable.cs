@@ -99,9 +99,10 @@ public sealed class FigureTable
     {
         hiding.UnionWith(Periods.Where((_, place) => cells[place].Any(cell => cell.State == ObservationState.Suppressed)).Select(period => period.Id));
         hiding.UnionWith(Corrections.Where(one => one.OldState == ObservationState.Suppressed).Select(one => one.Period));
-        foreach (var row in cells)
+        foreach (var (period, row) in periods.Zip(cells).Where(pair => pair.Second[0].Value is { } total && GivesAway(total, pair.Second)))
         {
-            row[0] = row[0].Value is { } total && GivesAway(total, row) ? FigureCell.Withheld : row[0];
+            row[0] = FigureCell.Withheld;
+            hiding.Add(period.Id);
         }
 
         if (Periods.Select(period => period.Months).Distinct().Skip(1).Any())

@@ -141,33 +141,12 @@ public sealed class MunicipalityMap
     {
         var size = Width / 32;
         svg.Append(CultureInfo.InvariantCulture, $"<text class=\"map-detail\" aria-hidden=\"true\" font-size=\"{size}\" y=\"{size / 2}\">");
-        foreach (var line in Lines(told))
+        var parts = told.Split(": ", 2);
+        foreach (var line in parts.Skip(1).SelectMany(rest => WrappedText.Lines(rest, MostLetters)).Prepend(parts[0]))
         {
             svg.Append(CultureInfo.InvariantCulture, $"<tspan x=\"{Width}\" dy=\"{size * 5 / 4}\">").Append(Encoder.Encode(line)).Append("</tspan>");
         }
 
         svg.Append("</text>");
-    }
-
-    private static IEnumerable<string> Lines(string told)
-    {
-        var parts = told.Split(": ", 2);
-        yield return parts[0];
-        var line = "";
-        foreach (var word in parts.Skip(1).SelectMany(rest => rest.Split(' ')))
-        {
-            if (line.Length > 0 && line.Length + word.Length >= MostLetters)
-            {
-                yield return line;
-                line = "";
-            }
-
-            line += line.Length > 0 ? $" {word}" : word;
-        }
-
-        if (line.Length > 0)
-        {
-            yield return line;
-        }
     }
 }

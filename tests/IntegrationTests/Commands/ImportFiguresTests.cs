@@ -22,6 +22,10 @@ public sealed class ImportFiguresTests : IDisposable
 
         Assert.Equal((0, "4 nye tal, 0 ændret, 0 uændret, 0 for små til at blive gemt. Kolonnen »fulltime_persons« er læst, og »share_pct« er ikke."), (first.ExitCode, first.Output.Trim()));
         Assert.Equal((0, "0 nye tal, 0 ændret, 4 uændret, 0 for små til at blive gemt. Kolonnen »fulltime_persons« er læst, og »share_pct« er ikke."), (second.ExitCode, second.Output.Trim()));
+        var named = await program.RunAsync(["import", "figures", "tal.csv", "--series", "proeve", "--reason", "Oplyst af 010203-1234"]);
+        Assert.Equal(1, named.ExitCode);
+        Assert.Contains("Fjern CPR-nummeret", named.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("010203", named.Error, StringComparison.Ordinal);
         Assert.Equal(1, broken.ExitCode);
         Assert.Contains("ret 2 fejl", broken.Error, StringComparison.Ordinal);
         Assert.Contains("Række 2, kolonnen »code«: Kommunen »9999« kendes ikke", broken.Error, StringComparison.Ordinal);

@@ -103,6 +103,16 @@ public sealed class FigureTableTests
     }
 
     [Fact]
+    public void Municipality_alone_without_a_number_is_not_told_by_a_longer_total()
+    {
+        var table = Table(Series("antal"), ("2024M01", "0101", 12), ("2024M01", "0147", null), ("2024M01", Country, 14), ("2024K1", "0101", 30), ("2024K1", "0147", 40), ("2024K1", Country, 70));
+
+        Assert.Equal(FigureCell.Withheld, table.National(January));
+        Assert.Equal(FigureCell.Withheld, table.National(Quarter));
+        Assert.Equal(40, table[Quarter, "0147"].Value);
+    }
+
+    [Fact]
     public void Without_inhabitants_there_are_no_rates() =>
         Assert.Null(new FigureSet([Table(Series("folketal")), Table(Series("antal", perInhabitants: true), ("2024", "0101", 30))]).InhabitantsFor(Series("antal", perInhabitants: true), Year));
 

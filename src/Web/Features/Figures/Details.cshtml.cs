@@ -22,9 +22,6 @@ public sealed class DetailsModel(GetFigures get, FindAlike alike, ContentFollowe
     /// <summary>Whether there are boundaries to choose.</summary>
     public bool HasGeography => content.Current.Catalogue.Geography is not null;
 
-    /// <summary>Whose boundaries are drawn; null for squares.</summary>
-    public string? BoundarySource => Asked.Geography?.Source;
-
     public DateOnly Today => DanishTime.DayOf(clock.GetUtcNow().UtcDateTime);
 
     /// <summary>The view's own address, which stays.</summary>

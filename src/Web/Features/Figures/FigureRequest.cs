@@ -19,6 +19,9 @@ public sealed class FigureRequest
     /// <summary>The boundaries, where they were asked for and are there.</summary>
     public Geography? Geography { get; private init; }
 
+    /// <summary>What is drawn, how it is divided, and where numbers and boundaries are from.</summary>
+    public string SourceLine => Map.SourceLine + (Geography is null ? "" : $" Kommunegrænser: {Geography.Source}.");
+
     /// <summary>The reader's own municipality, where they have said which.</summary>
     public Municipality? Mine { get; private init; }
 

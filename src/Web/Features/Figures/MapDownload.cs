@@ -48,25 +48,13 @@ internal static class MapDownload
             y += 30;
         }
 
-        Lines($"{map.SourceLine}{(asked.Geography is { } geography ? $" Kommunegrænser: {geography.Source}." : "")}");
+        Lines(asked.SourceLine);
         Lines($"Hentet {Danish.Date(today)} fra Vejviser.");
         return $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Width} {y}\" width=\"{Width}\" height=\"{y}\" font-family=\"sans-serif\" role=\"img\" aria-label=\"{Encoder.Encode(title)}\"><rect width=\"{Width}\" height=\"{y}\" fill=\"#fff\"/>{svg}</svg>";
 
         void Lines(string? text)
         {
-            var line = "";
-            foreach (var word in (text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries))
-            {
-                if (line.Length + word.Length >= MostLetters)
-                {
-                    Text(line, 16, isBold: false);
-                    line = "";
-                }
-
-                line += line.Length > 0 ? $" {word}" : word;
-            }
-
-            if (line.Length > 0)
+            foreach (var line in WrappedText.Lines(text ?? "", MostLetters))
             {
                 Text(line, 16, isBold: false);
             }

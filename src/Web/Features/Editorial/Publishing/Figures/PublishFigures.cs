@@ -5,7 +5,6 @@ using Vejviser.Data;
 using Vejviser.Data.Figures;
 using Vejviser.Data.Figures.StatBank;
 using Vejviser.Domain;
-using Vejviser.Domain.Checks;
 using Vejviser.Domain.Figures;
 
 namespace Vejviser.Web.Features.Editorial.Publishing.Figures;
@@ -16,7 +15,6 @@ public sealed class PublishFigures(ImportFigures import, FetchFigures fetch, IDb
     public const int MaxTable = 8 * 1024 * 1024;
 
     private const int MaxTitle = 150;
-    private const int MaxText = 1_000;
 
     /// <summary>The series there are, in the editors' order.</summary>
     public async Task<IReadOnlyList<Series>> SeriesAsync(CancellationToken cancellationToken)
@@ -87,14 +85,13 @@ public sealed class PublishFigures(ImportFigures import, FetchFigures fetch, IDb
             found.Add(new("file", $"Filen er for stor; del den op i filer på højst {MaxTable / 1024 / 1024} MB."));
         }
 
-        foreach (var (field, text) in new[] { ("title", isNew ? form.Title : null), ("source", isNew ? form.Source : null), ("reason", form.Reason) })
-        {
-            found.AddRange(TextChecks.Check(field, text ?? "").Blocks());
-            found.AddRange(text?.Length > MaxText ? [new(field, $"Kort teksten ned til højst {Danish.Number(MaxText)} tegn.")] : Array.Empty<Issue>());
-        }
-
+        var target = new FigureTarget(
+            isNew ? Id(form.Title) : form.Series!,
+            isNew ? new(form.Title?.Trim() ?? "", form.Source?.Trim() ?? "", date ?? default) { CountsPersons = form.Kind == "persons" } : null,
+            string.IsNullOrWhiteSpace(form.Reason) ? null : form.Reason.Trim());
+        found.AddRange(target.Judge());
         issues = found;
-        return found.Count > 0 ? null : new(isNew ? Id(form.Title) : form.Series!, isNew ? new(form.Title!.Trim(), form.Source!.Trim(), date!.Value) { CountsPersons = form.Kind == "persons" } : null, string.IsNullOrWhiteSpace(form.Reason) ? null : form.Reason.Trim());
+        return found.Count > 0 ? null : target;
 
         static string Id(string? title) => Slug.From(title ?? "") is var slug && slug.Length > Slug.MaxLength ? slug[..Slug.MaxLength].Trim('-') : slug;
 

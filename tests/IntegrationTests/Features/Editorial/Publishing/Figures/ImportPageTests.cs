@@ -99,6 +99,28 @@ public sealed class ImportPageTests(EditorialSite editorial) : IClassFixture<Edi
     }
 
     [Fact]
+    public async Task Extract_from_Jobindsats_as_it_came_twice_changes_nothing()
+    {
+        var path = Path.Combine(SourceTree.Root, "..", "shared", "data", "recipients.csv");
+        if (!File.Exists(path))
+        {
+            return;
+        }
+
+        var table = await File.ReadAllTextAsync(path);
+        using var editor = await Site.VisitorAsync(AccountRole.Editor);
+        await editor.OpenAsync($"{Address}?serie=kontanthjaelp-mv");
+        await editor.UploadAsync("handler=Preview", "file", "recipients.csv", Encoding.UTF8.GetBytes(table));
+        Assert.Contains("588 uændret", editor.Page.Body!.TextContent, StringComparison.Ordinal);
+        await editor.SubmitAsync("handler=Import");
+        Assert.Contains("Tallene er hentet ind", editor.Page.Body!.TextContent, StringComparison.Ordinal);
+        await editor.OpenAsync($"{Address}?serie=kontanthjaelp-mv");
+        await editor.UploadAsync("handler=Preview", "file", "recipients.csv", Encoding.UTF8.GetBytes(table.Replace("0851,Aalborg,", "9851,Aalborg,", StringComparison.Ordinal)));
+        Assert.Contains("Ret 6 fejl i filen", editor.Page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(588, await CountAsync("kontanthjaelp-mv"));
+    }
+
+    [Fact]
     public async Task Reason_that_readers_will_see_is_checked()
     {
         using var editor = await Site.VisitorAsync(AccountRole.Editor);
