@@ -50,9 +50,11 @@ public sealed class FigureMapTests(Chromium chromium) : BrowserTest(chromium)
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync(told.Split(':')[0]);
         await page.GoBackAsync();
+        await Expect(page.Locator(".tile-map a")).ToHaveCountAsync(98);
         await skip.FocusAsync();
+        await Expect(skip).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Enter");
-        Assert.EndsWith("#tabel", page.Url, StringComparison.Ordinal);
+        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("#tabel$"));
     }
 
     [Fact]
