@@ -7,4 +7,7 @@ public static class PartnershipLinks
     public const string List = "/partnerskaber";
 
     public static string Details(string slug) => $"{List}/{slug}";
+
+    /// <summary>A public recommendation.</summary>
+    public static string Recommendation(string slug, int number) => $"{Details(slug)}/anbefalinger/{number}";
 }
