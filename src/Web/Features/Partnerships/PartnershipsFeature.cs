@@ -15,6 +15,7 @@ internal static class PartnershipsFeature
     {
         services.AddSingleton<GetPartnerships>();
         services.AddSingleton<RecommendationGrounds>();
+        services.AddSingleton<ChangePartnership>();
         services.AddSingleton<SignUpMunicipality>();
         services.AddSingleton<ConfirmAsSponsor>();
         services.AddWorkspace();

@@ -11,10 +11,12 @@ using Vejviser.Web.Mail;
 namespace Vejviser.Web.Features.Partnerships.SignUp;
 
 /// <summary>A municipality signs up, changes what it said, and leaves. Its contact acts; a sponsor is asked by mail, and editors give the place.</summary>
-public sealed class SignUpMunicipality(IDbContextFactory<AppDbContext> contexts, ContentFollower content, IDataProtectionProvider protection, TimeProvider clock)
+public sealed class SignUpMunicipality(IDbContextFactory<AppDbContext> contexts, ChangePartnership change, ContentFollower content, IDataProtectionProvider protection, TimeProvider clock)
 {
     private const int MaxRole = 100;
+    private const string Moved = "Tilmeldingen har ændret sig imens. Åbn siden igen for at se, hvor den er nu.";
 
+    private static readonly Issue TakenOver = new("", "En kollega har tilmeldt kommunen imens. Det, du skrev, står her endnu; åbn siden igen i et andet vindue for at se tilmeldingen.");
     private static readonly Issue Overtaken = new("", "En kollega har ændret tilmeldingen imens. Det, du skrev, står her endnu; åbn siden igen i et andet vindue, og sammenlign.");
 
     /// <summary>The partnership as the user's municipality stands in it; null when there is none with that name.</summary>
@@ -36,7 +38,7 @@ public sealed class SignUpMunicipality(IDbContextFactory<AppDbContext> contexts,
             partnership,
             municipality is null ? null : content.Current.Catalogue.Municipalities[municipality].FullName,
             own,
-            partnership.HasRoom(await ParticipantsAsync(db, partnership.Id, cancellationToken)),
+            await db.HasRoomAsync(partnership, cancellationToken),
             partnership.TakesSignUps(DanishTime.DayOf(clock.GetUtcNow().UtcDateTime)));
     }
 
@@ -49,52 +51,49 @@ public sealed class SignUpMunicipality(IDbContextFactory<AppDbContext> contexts,
             return [new("", refusal)];
         }
 
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await db.HoldPartnershipAsync(view.Partnership.Id, cancellationToken);
-        var terms = await ReadAsync(db, view, form, contact, cancellationToken);
-        var reason = isChange ? form.Text("reason", Enrolment.MaxReason, "Skriv kort, hvorfor I ændrer det.") : "";
-        if (form.Issues.Count > 0)
+        if ((view.Own?.Version ?? 0) != Math.Max(form.Version, 0))
         {
-            return form.Issues;
+            return [form.Version <= 0 ? TakenOver : Overtaken];
         }
 
-        var now = clock.GetUtcNow().UtcDateTime;
-        var enrolment = await db.Enrolments.Include(one => one.Events).SingleOrDefaultAsync(one => one.PartnershipId == view.Partnership.Id && one.MunicipalityCode == contact.Municipality, cancellationToken);
-        if ((enrolment?.Version ?? 0) != Math.Max(form.Version, 0) || (enrolment?.IsOpen ?? false) != isChange)
+        return await change.RunAsync(view.Partnership, contact.SiteUrl, Moved, async (db, now) =>
         {
-            return [enrolment is { IsOpen: true } && !isChange ? new("", "En kollega har tilmeldt kommunen imens. Åbn siden igen for at se tilmeldingen.") : Overtaken];
-        }
+            var terms = await ReadAsync(db, view, form, contact, cancellationToken);
+            var reason = isChange ? form.Text("reason", Enrolment.MaxReason, "Skriv kort, hvorfor I ændrer det.") : "";
+            if (form.Issues.Count > 0)
+            {
+                return form.Issues;
+            }
 
-        var asksSponsor = true;
-        if (enrolment is null)
-        {
-            db.Add(enrolment = Enrolment.SignUp(view.Partnership.Id, contact.Municipality, terms, now));
-        }
-        else if (isChange)
-        {
-            asksSponsor = enrolment.Change(terms, reason, now);
-        }
-        else
-        {
-            enrolment.SignUpAgain(terms, now);
-        }
+            var enrolment = await FindAsync(db, view, contact, cancellationToken);
+            if ((enrolment?.Version ?? 0) != Math.Max(form.Version, 0))
+            {
+                return [isChange ? Overtaken : TakenOver];
+            }
 
-        if (enrolment.TakesPart)
-        {
-            // Readers see aim and groups.
-            await db.NextChangeNumberAsync(cancellationToken);
-        }
+            var asksSponsor = true;
+            if (enrolment is null)
+            {
+                db.Add(enrolment = Enrolment.SignUp(view.Partnership.Id, contact.Municipality, terms, now));
+                // The link holds its number.
+                await db.SaveChangesAsync(cancellationToken);
+            }
+            else if (isChange)
+            {
+                asksSponsor = enrolment.Change(terms, reason, now);
+            }
+            else
+            {
+                enrolment.SignUpAgain(terms, now);
+            }
 
-        await db.SaveChangesAsync(cancellationToken);
-        if (asksSponsor)
-        {
-            AskSponsor(db, view, enrolment, contact.SiteUrl, now);
-            await db.SaveChangesAsync(cancellationToken);
-        }
+            if (asksSponsor)
+            {
+                AskSponsor(db, view, enrolment, contact.SiteUrl, now);
+            }
 
-        await transaction.CommitAsync(cancellationToken);
-        return [];
+            return [];
+        }, cancellationToken);
     }
 
     /// <summary>Mails the sponsor a new link; the one before no longer works.</summary>
@@ -111,28 +110,14 @@ public sealed class SignUpMunicipality(IDbContextFactory<AppDbContext> contexts,
         return form.Issues.Count > 0 ? form.Issues : await ActAsync(view, contact, (_, enrolment, now) => enrolment.Leave(reason, now), cancellationToken);
     }
 
-    private async Task<IReadOnlyList<Issue>> ActAsync(View view, Contact contact, Action<AppDbContext, Enrolment, DateTime> act, CancellationToken cancellationToken)
+    private Task<IReadOnlyList<Issue>> ActAsync(View view, Contact contact, Action<AppDbContext, Enrolment, DateTime> act, CancellationToken cancellationToken) => change.RunAsync(view.Partnership, contact.SiteUrl, Moved, async (db, now) =>
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await db.HoldPartnershipAsync(view.Partnership.Id, cancellationToken);
-        var enrolment = await db.Enrolments.Include(one => one.Events).SingleOrDefaultAsync(one => one.PartnershipId == view.Partnership.Id && one.MunicipalityCode == contact.Municipality, cancellationToken);
-        try
-        {
-            act(db, enrolment ?? throw new IllegalEnrolmentException(EnrolmentState.Left), clock.GetUtcNow().UtcDateTime);
-        }
-        catch (IllegalEnrolmentException)
-        {
-            return [new("", "Tilmeldingen har ændret sig imens. Åbn siden igen for at se, hvor den er nu.")];
-        }
-
-        await db.NextChangeNumberAsync(cancellationToken);
-        await db.SaveChangesAsync(cancellationToken);
-        await db.MoveUpAsync(view.Partnership, contact.SiteUrl, clock.GetUtcNow().UtcDateTime, cancellationToken);
-        await db.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
+        act(db, await FindAsync(db, view, contact, cancellationToken) ?? throw new IllegalEnrolmentException(EnrolmentState.Left), now);
         return [];
-    }
+    }, cancellationToken);
+
+    private static Task<Enrolment?> FindAsync(AppDbContext db, View view, Contact contact, CancellationToken cancellationToken) =>
+        db.Enrolments.Include(one => one.Events).SingleOrDefaultAsync(one => one.PartnershipId == view.Partnership.Id && one.MunicipalityCode == contact.Municipality, cancellationToken);
 
     private async Task<EnrolmentTerms> ReadAsync(AppDbContext db, View view, TypedForm form, Contact contact, CancellationToken cancellationToken)
     {
@@ -165,9 +150,6 @@ public sealed class SignUpMunicipality(IDbContextFactory<AppDbContext> contexts,
     {
         Link = ("Læs og bekræft", siteUrl + PartnershipLinks.Sponsor(SponsorLink.Seal(protection, enrolment))),
     }.Send(db, enrolment.Terms.SponsorEmail!, now);
-
-    private static Task<int> ParticipantsAsync(AppDbContext db, int partnership, CancellationToken cancellationToken) =>
-        db.Enrolments.CountAsync(one => one.PartnershipId == partnership && one.State == EnrolmentState.Participant, cancellationToken);
 
     private static string? Refusal(View view) => view.TakesSignUps ? null
         : view.Partnership is { State: PartnershipState.Open, DeadlineOn: { } deadline } ? $"Fristen for tilmelding var {Danish.Date(deadline)}. Skriv til redaktionen, hvis I gerne vil med alligevel."

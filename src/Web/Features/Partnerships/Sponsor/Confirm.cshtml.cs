@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Vejviser.Domain;
 using Vejviser.Web.Access;
 using Vejviser.Web.Infrastructure;
 
@@ -15,8 +16,10 @@ public sealed class ConfirmModel(ConfirmAsSponsor confirm, Site site) : PageMode
     /// <summary>Whether this very request, or the one before it, confirmed.</summary>
     public bool IsConfirmed { get; private set; }
 
+    public IReadOnlyList<Issue> Issues { get; private set; } = [];
+
     /// <summary>Why the user cannot confirm; null when they can, or are not signed in.</summary>
-    public string? Fault => View.Closed ?? (User.IsSignedIn() ? View.Fault(User.Email()) : null);
+    public string? Fault => Issues is [var issue, ..] ? issue.Message : View.Closed ?? (User.IsSignedIn() ? View.Fault(User.Email()) : null);
 
     public async Task<IActionResult> OnGetAsync([FromQuery(Name = "bekraeftet")] bool confirmed, CancellationToken cancellationToken)
     {
@@ -43,8 +46,7 @@ public sealed class ConfirmModel(ConfirmAsSponsor confirm, Site site) : PageMode
             return Redirect(AccountLinks.SignInAndReturn(Request.Path));
         }
 
-        return await confirm.RunAsync(view, User.Email(), site.Url(Request), cancellationToken) is null
-            ? Redirect($"{PartnershipLinks.Sponsor(Token)}?bekraeftet=true")
-            : this.Invalid();
+        Issues = await confirm.RunAsync(view, User.Email(), site.Url(Request), cancellationToken);
+        return Issues.Count == 0 ? Redirect($"{PartnershipLinks.Sponsor(Token)}?bekraeftet=true") : this.Invalid();
     }
 }

@@ -8,7 +8,7 @@ using Vejviser.Web.Mail;
 namespace Vejviser.Web.Features.Partnerships.Sponsor;
 
 /// <summary>A leader binds the municipality: by the mailed link, and signed in with the address it was mailed to, so that a forwarded link binds nobody.</summary>
-public sealed class ConfirmAsSponsor(IDbContextFactory<AppDbContext> contexts, ContentFollower content, IDataProtectionProvider protection, TimeProvider clock)
+public sealed class ConfirmAsSponsor(IDbContextFactory<AppDbContext> contexts, ChangePartnership change, ContentFollower content, IDataProtectionProvider protection)
 {
     /// <summary>What the link is about; null for a link that is not ours.</summary>
     public async Task<View?> FindAsync(string? token, CancellationToken cancellationToken)
@@ -33,19 +33,14 @@ public sealed class ConfirmAsSponsor(IDbContextFactory<AppDbContext> contexts, C
     /// <param name="email">The address the user is signed in with.</param>
     /// <param name="siteUrl">Where letters lead.</param>
     /// <param name="cancellationToken">Stops; nothing is confirmed then.</param>
-    /// <returns>Why not; null when it is confirmed.</returns>
-    public async Task<string?> RunAsync(View view, string email, string siteUrl, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<Issue>> RunAsync(View view, string email, string siteUrl, CancellationToken cancellationToken) => change.RunAsync(view.Partnership, siteUrl, "Tilmeldingen har ændret sig imens. Åbn linket igen.", async (db, now) =>
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await db.HoldPartnershipAsync(view.Partnership.Id, cancellationToken);
         var enrolment = await db.Enrolments.Include(one => one.Events).SingleAsync(one => one.Id == view.Enrolment.Id, cancellationToken);
         if ((view with { Enrolment = enrolment }).Fault(email) is { } fault)
         {
-            return fault;
+            return [new("", fault)];
         }
 
-        var now = clock.GetUtcNow().UtcDateTime;
         enrolment.ConfirmAsSponsor(view.Round, await db.HasRoomAsync(view.Partnership, cancellationToken), now);
         enrolment.Tell(
             db, view.Partnership, $"Ledelsen har bekræftet deltagelsen i »{view.Partnership.Content.Title}«",
@@ -60,10 +55,8 @@ public sealed class ConfirmAsSponsor(IDbContextFactory<AppDbContext> contexts, C
         {
             Link = ("Læs om partnerskabet", siteUrl + PartnershipLinks.Details(view.Partnership.Slug)),
         }.Send(db, email, now);
-        await db.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-        return null;
-    }
+        return [];
+    }, cancellationToken);
 
     /// <summary>What a sponsor's link is about.</summary>
     /// <param name="Partnership">The partnership.</param>

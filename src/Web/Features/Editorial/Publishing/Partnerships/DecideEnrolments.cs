@@ -8,7 +8,7 @@ using Vejviser.Web.Features.Writing;
 namespace Vejviser.Web.Features.Editorial.Publishing.Partnerships;
 
 /// <summary>Editors give municipalities their places in a partnership, or say why not.</summary>
-public sealed class DecideEnrolments(IDbContextFactory<AppDbContext> contexts, ContentFollower content, TimeProvider clock)
+public sealed class DecideEnrolments(IDbContextFactory<AppDbContext> contexts, ChangePartnership change, ContentFollower content)
 {
     /// <summary>Everybody who has signed up, those that wait for an editor first.</summary>
     public async Task<IReadOnlyList<(Enrolment Enrolment, string Municipality)>> ListAsync(Partnership partnership, CancellationToken cancellationToken)
@@ -45,33 +45,15 @@ public sealed class DecideEnrolments(IDbContextFactory<AppDbContext> contexts, C
         }, cancellationToken);
     }
 
-    private async Task<IReadOnlyList<Issue>> ActAsync(Partnership partnership, int id, string act, string? reason, Editor editor, Func<AppDbContext, Enrolment, DateTime, Task<IReadOnlyList<Issue>>> decide, CancellationToken cancellationToken)
+    private Task<IReadOnlyList<Issue>> ActAsync(Partnership partnership, int id, string act, string? reason, Editor editor, Func<AppDbContext, Enrolment, DateTime, Task<IReadOnlyList<Issue>>> decide, CancellationToken cancellationToken) => change.RunAsync(partnership, editor.SiteUrl, "Tilmeldingen har ændret sig imens. Her er den, som den står nu.", async (db, now) =>
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await db.NextChangeNumberAsync(cancellationToken);
-        await db.HoldPartnershipAsync(partnership.Id, cancellationToken);
-        var now = clock.GetUtcNow().UtcDateTime;
-        try
+        var enrolment = await db.Enrolments.Include(one => one.Events).SingleOrDefaultAsync(one => one.Id == id && one.PartnershipId == partnership.Id, cancellationToken) ?? throw new IllegalEnrolmentException(EnrolmentState.Left);
+        var issues = await decide(db, enrolment, now);
+        if (issues.Count == 0)
         {
-            var enrolment = await db.Enrolments.Include(one => one.Events).SingleOrDefaultAsync(one => one.Id == id && one.PartnershipId == partnership.Id, cancellationToken) ?? throw new IllegalEnrolmentException(EnrolmentState.Left);
-            var issues = await decide(db, enrolment, now);
-            if (issues.Count > 0)
-            {
-                return issues;
-            }
-
             editor.Account.Note(db, act, $"{partnership.Slug} {enrolment.MunicipalityCode}", now, reason);
         }
-        catch (IllegalEnrolmentException)
-        {
-            return [new("", "Tilmeldingen har ændret sig imens. Her er den, som den står nu.")];
-        }
 
-        await db.SaveChangesAsync(cancellationToken);
-        await db.MoveUpAsync(partnership, editor.SiteUrl, now, cancellationToken);
-        await db.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-        return [];
-    }
+        return issues;
+    }, cancellationToken);
 }

@@ -18,7 +18,7 @@ public sealed class EditModel(EditPartnership edit, Site site) : PageModel
 
     public IReadOnlyList<Issue> Issues { get; private set; } = [];
 
-    public IReadOnlyList<Choice> Dilemmas { get; private set; } = [];
+    public IEnumerable<Choice> Dilemmas { get; private set; } = [];
 
     public IEnumerable<Choice> TargetGroups => edit.TargetGroups;
 

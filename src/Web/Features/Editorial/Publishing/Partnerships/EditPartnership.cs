@@ -110,6 +110,7 @@ public sealed class EditPartnership(IDbContextFactory<AppDbContext> contexts, Co
         }
 
         await transaction.CommitAsync(cancellationToken);
+        await content.CatchUpAsync(CancellationToken.None);
         return (partnership.Slug, []);
     }
 

@@ -10,9 +10,10 @@ using Vejviser.Web.Features.Writing;
 namespace Vejviser.Web.Features.Editorial.Publishing.Partnerships;
 
 /// <summary>Editors make a recommendation public with who stood behind, take it back, and note what became of it.</summary>
-public sealed class PublishRecommendations(IDbContextFactory<AppDbContext> contexts, ContentFollower content, TimeProvider clock)
+public sealed class PublishRecommendations(IDbContextFactory<AppDbContext> contexts, ChangePartnership change, ContentFollower content)
 {
     private const int MaxSource = 300;
+    private const string Moved = "Anbefalingen er ændret, siden du åbnede siden. Det, du skrev, står her endnu; se, hvad der er nyt, og prøv igen.";
 
     public async Task<IReadOnlyList<Recommendation>> ListAsync(Partnership partnership, CancellationToken cancellationToken)
     {
@@ -89,42 +90,22 @@ public sealed class PublishRecommendations(IDbContextFactory<AppDbContext> conte
         }, cancellationToken);
     }
 
-    private async Task<IReadOnlyList<Issue>> ActAsync(Partnership partnership, int number, TypedForm form, string act, Editor editor, Func<Recommendation, DateTime, IReadOnlyList<Issue>> change, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Issue>> ActAsync(Partnership partnership, int number, TypedForm form, string act, Editor editor, Func<Recommendation, DateTime, IReadOnlyList<Issue>> step, CancellationToken cancellationToken) => form.Issues.Count > 0 ? form.Issues : await change.RunAsync(partnership, editor.SiteUrl, Moved, async (db, now) =>
     {
-        if (form.Issues.Count > 0)
-        {
-            return form.Issues;
-        }
-
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await db.NextChangeNumberAsync(cancellationToken);
-        await db.HoldPartnershipAsync(partnership.Id, cancellationToken);
         var recommendation = await db.Recommendations.Include(one => one.Endorsements).SingleAsync(one => one.PartnershipId == partnership.Id && one.Number == number, cancellationToken);
         if (recommendation.Version != form.Version)
         {
-            return [new("", "Anbefalingen er ændret, siden du åbnede siden. Det, du skrev, står her endnu; se, hvad der er nyt, og prøv igen.")];
+            return [new("", Moved)];
         }
 
-        var now = clock.GetUtcNow().UtcDateTime;
-        try
+        var issues = step(recommendation, now);
+        if (issues.Count == 0)
         {
-            var issues = change(recommendation, now);
-            if (issues.Count > 0)
-            {
-                return issues;
-            }
-        }
-        catch (IllegalRecommendationException)
-        {
-            return [new("", "Anbefalingen er et andet sted nu. Se, hvor den står, og prøv igen.")];
+            editor.Account.Note(db, act, $"{partnership.Slug} {number}", now, form["reason"] is { Length: > 0 } reason ? reason : null);
         }
 
-        editor.Account.Note(db, act, $"{partnership.Slug} {number}", now, form["reason"] is { Length: > 0 } reason ? reason : null);
-        await db.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-        return [];
-    }
+        return issues;
+    }, cancellationToken);
 
     /// <summary>A recommendation as its editor sees it.</summary>
     /// <param name="Recommendation">The recommendation.</param>
