@@ -60,6 +60,7 @@ internal static class Policies
     {
         pages.AuthorizeFolder("/Account", SignedIn);
         pages.AuthorizeFolder("/Adoptions", SignedIn);
+        pages.AuthorizeFolder("/Consultations", SignedIn);
         pages.AuthorizeFolder("/Editorial", Editor);
         pages.AuthorizeFolder("/Editorial/Publishing", Publisher);
         pages.AuthorizeFolder("/Editorial/Administration", Administrator);

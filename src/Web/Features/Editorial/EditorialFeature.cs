@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Vejviser.Web.Access;
+using Vejviser.Web.Features.Editorial.Positions;
 using Vejviser.Web.Features.Editorial.Publishing;
 using Vejviser.Web.Features.Editorial.Publishing.Figures;
+using Vejviser.Web.Features.Editorial.Publishing.Positions;
 using Vejviser.Web.Features.Writing;
 using Vejviser.Web.Infrastructure;
 
@@ -36,6 +38,11 @@ internal static class EditorialFeature
         services.AddSingleton<ChangeThemes>();
         services.AddSingleton<PublishFigures>();
         services.AddSingleton<EditSeries>();
+        services.AddSingleton<EditPosition>();
+        services.AddSingleton<PublishPosition>();
+        services.AddSingleton<RedactPosition>();
+        services.AddSingleton<HoldConsultation>();
+        services.AddSingleton<JudgeStatement>();
         services.AddSingleton<EditThesaurus>();
         services.AddSingleton<HandleReports>();
         services.AddSingleton<About.ReportProblem>();
