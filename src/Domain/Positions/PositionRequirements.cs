@@ -82,8 +82,7 @@ public static class PositionRequirements
     /// <summary>What stands between a draft and its readers.</summary>
     /// <param name="content">The draft.</param>
     /// <param name="before">What readers see now; null for nothing.</param>
-    /// <param name="today">The day.</param>
-    public static IReadOnlyList<Issue> ToPublish(PositionContent content, PositionContent? before, DateOnly today)
+    public static IReadOnlyList<Issue> ToPublish(PositionContent content, PositionContent? before)
     {
         List<Issue> issues = [.. OfHead(content, isWhole: true)];
         if (!content.Claims().Any())
@@ -91,7 +90,8 @@ public static class PositionRequirements
             issues.Add(new("", "Skriv mindst én påstand.", "required"));
         }
 
-        issues.AddRange(content.Claims().SelectMany(claim => Of(claim, today).Select(issue => issue with { Message = $"{Danish.Quoted(claim.Name)}: {issue.Message}" })));
+        // What had happened when it was written has happened still.
+        issues.AddRange(content.Claims().SelectMany(claim => Of(claim, DateOnly.MaxValue).Select(issue => issue with { Message = $"{Danish.Quoted(claim.Name)}: {issue.Message}" })));
         if (before?.Says(content) == true)
         {
             issues.Add(new("", "Der er ingen ændringer at offentliggøre."));

@@ -36,7 +36,7 @@ public sealed class PublishPosition(IDbContextFactory<AppDbContext> contexts, Co
             return [EditPosition.Overtaken];
         }
 
-        issues.AddRange(PositionRequirements.ToPublish(paper.Working, paper.Newest?.Content, DanishTime.DayOf(at)));
+        issues.AddRange(PositionRequirements.ToPublish(paper.Working, paper.Newest?.Content));
         if (issues.Count > 0)
         {
             return issues;
