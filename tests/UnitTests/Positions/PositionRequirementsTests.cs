@@ -1,4 +1,3 @@
-using Vejviser.Domain;
 using Vejviser.Domain.Positions;
 
 namespace Vejviser.UnitTests.Positions;

@@ -27,6 +27,7 @@ public sealed class ConsultationTests(EditorialSite editorial) : IClassFixture<E
         Assert.Contains("Kommunerne kan svare til og med 20. marts 2026.", (await site.PageAsync(page)).Body!.Read(), StringComparison.Ordinal);
         Assert.Contains("Høring: åben for kommuner til og med 20. marts 2026", (await site.PageAsync($"/synspunkter/{slug}")).QuerySelector($"#{TestPapers.Dilemma}")!.Read(), StringComparison.Ordinal);
 
+        Assert.Contains("Hvordan prøves det bedst? Kommunerne kan svare til og med 20. marts 2026.", (await site.PageAsync("/synspunkter")).QuerySelector("[aria-labelledby=hoeringer]")!.Read(), StringComparison.Ordinal);
         var holbaek = await site.StateAsync(slug, "0316", "Vi har for få timer til det.");
         var aarhus = await site.StateAsync(slug, "0751", "Vi har for mange.");
         using var editor = await site.VisitorAsync(AccountRole.Editor);
@@ -60,6 +61,7 @@ public sealed class ConsultationTests(EditorialSite editorial) : IClassFixture<E
         await later.SubmitAsync("handler=Summarise", ("summary", "Timerne er **for få**."), ("rests_on", $"{holbaek.Id}"));
         Assert.Contains("Sammenfatningen er offentlig.", later.Page.Body!.TextContent, StringComparison.Ordinal);
 
+        Assert.Null((await site.PageAsync("/synspunkter")).QuerySelector("#hoeringer"));
         var shown = await site.PageAsync(page);
         var summary = shown.QuerySelector("[id^=sammenfatning]")!;
         Assert.Contains("Bygger på 1 af 2 offentliggjorte svar", summary.Read(), StringComparison.Ordinal);

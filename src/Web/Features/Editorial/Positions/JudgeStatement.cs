@@ -46,12 +46,11 @@ public sealed class JudgeStatement(IDbContextFactory<AppDbContext> contexts, Con
     /// <param name="cancellationToken">Stops; nothing is stored then.</param>
     public Task<IReadOnlyList<Issue>> PublishAsync(View view, string? version, Editor editor, CancellationToken cancellationToken) => ActAsync(
         view, version,
-        async (db, statement, at) =>
+        (db, statement, at) =>
         {
-            await db.NextChangeNumberAsync(cancellationToken);
             statement.Publish(at);
             editor.Note(db, "offentliggjorde et høringssvar", Subject(view), at);
-            return [];
+            return Task.FromResult<IReadOnlyList<Issue>>([]);
         },
         cancellationToken);
 
@@ -103,19 +102,24 @@ public sealed class JudgeStatement(IDbContextFactory<AppDbContext> contexts, Con
             return [Moved];
         }
 
+        var issues = await act(db, statement, clock.GetUtcNow().UtcDateTime);
+        if (issues.Count > 0)
+        {
+            return issues;
+        }
+
         try
         {
-            var issues = await act(db, statement, clock.GetUtcNow().UtcDateTime);
-            if (issues.Count > 0)
-            {
-                return issues;
-            }
-
             await db.SaveChangesAsync(cancellationToken);
         }
         catch (DbUpdateConcurrencyException)
         {
             return [Moved];
+        }
+
+        if (statement.State == StatementState.Published)
+        {
+            await db.NextChangeNumberAsync(cancellationToken);
         }
 
         await transaction.CommitAsync(cancellationToken);

@@ -31,7 +31,8 @@ public sealed class HoldConsultation(IDbContextFactory<AppDbContext> contexts, C
                 return [LastDay];
             }
 
-            // Nobody else opens one meanwhile: the change number is taken, and others wait for it.
+            // Nobody else opens one meanwhile: whoever takes the change number makes others wait.
+            await db.NextChangeNumberAsync(cancellationToken);
             if (await Newest(db.Consultations, paper, dilemma).FirstOrDefaultAsync(cancellationToken) is { SummarisedAt: null } newest)
             {
                 return [new("closes_on", newest.IsOpenOn(Today) ? "Høringen er allerede åben; ret dens sidste dag i stedet." : "Sammenfat den lukkede høring først, eller ret dens sidste dag.")];
@@ -152,7 +153,6 @@ public sealed class HoldConsultation(IDbContextFactory<AppDbContext> contexts, C
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await db.NextChangeNumberAsync(cancellationToken);
         var issues = await write(db, clock.GetUtcNow().UtcDateTime);
         if (issues.Count > 0)
         {
@@ -168,6 +168,7 @@ public sealed class HoldConsultation(IDbContextFactory<AppDbContext> contexts, C
             return [Moved];
         }
 
+        await db.NextChangeNumberAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         await follower.CatchUpAsync(CancellationToken.None);
         return [];

@@ -31,8 +31,6 @@ public sealed class RedactPosition(IDbContextFactory<AppDbContext> contexts, Con
         var at = clock.GetUtcNow().UtcDateTime;
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        // Taken first: whoever publishes or answers at once waits, or has to try again.
-        await db.NextChangeNumberAsync(cancellationToken);
         var found = await ReadAsync(db, slug, passage!, cancellationToken);
         if (found.Places(passage!).Count == 0)
         {
@@ -63,6 +61,7 @@ public sealed class RedactPosition(IDbContextFactory<AppDbContext> contexts, Con
             return [new("passage", "Andre skrev i synspunktet imens. Prøv igen.")];
         }
 
+        await db.NextChangeNumberAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         await follower.CatchUpAsync(CancellationToken.None);
         return [];
