@@ -37,7 +37,8 @@ internal static class Sitemap
             .Take(MaxAddresses - 1_000)
             .ToListAsync(cancellationToken);
 
-        var papers = await db.PositionPapers.OrderBy(paper => paper.SortOrder).Select(paper => paper.Slug).ToListAsync(cancellationToken);
+        var papers = await db.PositionPapers.Where(paper => paper.Versions.Count > 0).OrderBy(paper => paper.SortOrder).Select(paper => paper.Slug).ToListAsync(cancellationToken);
+        var consulted = await db.Consultations.Select(consultation => new { consultation.Paper, consultation.Dilemma }).Distinct().OrderBy(one => one.Paper).ThenBy(one => one.Dilemma).ToListAsync(cancellationToken);
         var partnerships = await db.Partnerships.OrderBy(partnership => partnership.SortOrder).Select(partnership => partnership.Slug).ToListAsync(cancellationToken);
         var catalogue = content.Current.Catalogue;
         IEnumerable<(string Path, DateTime? UpdatedAt)> addresses =
@@ -48,6 +49,7 @@ internal static class Sitemap
             .. catalogue.Municipalities.Values.Select(municipality => (MunicipalityLinks.Details(municipality.Slug), (DateTime?)null)),
             .. content.Current.Figures.All.Where(table => !table.Series.IsNational).Select(table => (FigureLinks.Details(table.Series.Id), (DateTime?)null)),
             .. papers.Select(slug => (PositionLinks.Details(slug), (DateTime?)null)),
+            .. consulted.Select(one => (PositionLinks.Dilemma(one.Paper, one.Dilemma), (DateTime?)null)),
             .. partnerships.Select(slug => (PartnershipLinks.Details(slug), (DateTime?)null)),
             .. examples.Select(example => (PracticeExampleLinks.Details(example.Slug), example.UpdatedAt)),
         ];
