@@ -1132,6 +1132,9 @@ namespace Vejviser.Data.Migrations.Sqlite
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("OpenedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Paper")
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");

@@ -71,7 +71,7 @@ public sealed class AccessTests(PartnershipSite partnerships) : IClassFixture<Pa
         await FillAsync(slug, participant);
         foreach (var address in new[]
         {
-            $"/partnerskaber/{slug}", "/partnerskaber", "/api/v1/partnerships", "/api/v1/positions/arbejdspligt", "/synspunkter/arbejdspligt", "/feeds/eksempler.atom", "/sitemap.xml", "/kommuner/aalborg",
+            $"/partnerskaber/{slug}", "/partnerskaber", "/api/v1/partnerships", "/api/v1/positions/arbejdspligt", "/synspunkter/arbejdspligt", "/feeds/partnerskaber.atom", "/feeds/synspunkter.atom", "/feeds/eksempler.atom", "/sitemap.xml", "/kommuner/aalborg",
             $"/eksempler?q={Uri.EscapeDataString(Secret)}", $"/api/v1/examples?q={Uri.EscapeDataString(Secret)}", "/eksempler/forslag?q=fortroligt",
         })
         {

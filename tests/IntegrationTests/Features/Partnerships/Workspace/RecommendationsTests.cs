@@ -67,6 +67,11 @@ public sealed class RecommendationsTests(PartnershipSite partnerships) : IClassF
             Assert.Equal(["0730", "0851"], item.GetProperty("participants").EnumerateArray().Select(one => one.GetProperty("municipality").GetString()!).Order());
         }
 
+        var feed = await site.Client.GetStringAsync(new Uri("/feeds/partnerskaber.atom", UriKind.Relative));
+        Assert.Contains($"/partnerskaber/{slug}/anbefalinger/1</id><title>Anbefaling: Begynd med lønnede timer</title>", feed, StringComparison.Ordinal);
+        Assert.Contains($"/partnerskaber/{slug}</id><title>Nyt partnerskab:", feed, StringComparison.Ordinal);
+        var outcome = (await site.PageAsync("/synspunkter/maalet-er-job")).QuerySelector("#plads-paa-arbejdsmarkedet")!;
+        Assert.NotNull(outcome.QuerySelector($"a[href='/partnerskaber/{slug}/anbefalinger/1']"));
         await editor.SubmitAsync("handler=Follow", ("state", "taken-up"), ("on", "november"), ("source", "Udvalget"));
         Assert.Contains("Skriv datoen som år, år-måned eller år-måned-dag", editor.Page.Body!.TextContent, StringComparison.Ordinal);
         await editor.SubmitAsync("handler=Follow", ("on", "2026-11"));

@@ -83,8 +83,9 @@ public sealed class EditPartnership(IDbContextFactory<AppDbContext> contexts, Co
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await db.NextChangeNumberAsync(cancellationToken);
+        var now = clock.GetUtcNow().UtcDateTime;
         var partnership = slug is null
-            ? new Partnership { Slug = await FreeSlugAsync(db, told.Title, cancellationToken), State = PartnershipState.Open, Content = told, SortOrder = await db.Partnerships.CountAsync(cancellationToken) }
+            ? new Partnership { Slug = await FreeSlugAsync(db, told.Title, cancellationToken), State = PartnershipState.Open, Content = told, OpenedAt = now, SortOrder = await db.Partnerships.CountAsync(cancellationToken) }
             : await db.Partnerships.SingleAsync(one => one.Slug == slug, cancellationToken);
         if (slug is not null && partnership.Version != form.Version)
         {
@@ -99,7 +100,6 @@ public sealed class EditPartnership(IDbContextFactory<AppDbContext> contexts, Co
             db.Add(partnership);
         }
 
-        var now = clock.GetUtcNow().UtcDateTime;
         editor.Note(db, slug is null ? "oprettede et partnerskab" : "rettede et partnerskab", partnership.Slug, now);
         await db.SaveChangesAsync(cancellationToken);
         if (partnership.State != PartnershipState.Closed)
