@@ -115,12 +115,6 @@ public sealed class ConsultationJourneyTests(Chromium chromium) : BrowserTest(ch
             var size = page.ViewportSize!;
             await AssertSoundAsync(page, html);
             await page.SetViewportSizeAsync(size.Width, size.Height);
-            if (Environment.GetEnvironmentVariable("SHOTS") is { } folder)
-            {
-                await page.ScreenshotAsync(new() { Path = $"{folder}/{shot++:00}.png", FullPage = true });
-            }
         }
     }
-
-    private int shot;
 }

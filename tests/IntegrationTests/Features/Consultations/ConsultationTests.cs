@@ -184,13 +184,15 @@ public sealed class ConsultationTests(EditorialSite editorial) : IClassFixture<E
         Assert.Contains("Det andet.", (await Site.PageAsync($"/synspunkter/{slug}/{TestPapers.Dilemma}")).Body!.TextContent, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Consultation_opens_once_until_a_day_that_has_not_passed_and_is_summarised_when_closed()
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public async Task Consultation_opens_once_until_a_day_that_has_not_passed_and_is_summarised_when_closed(DatabaseProvider provider)
     {
-        var slug = await Site.PaperAsync();
+        await using var site = await TestSite.StartAsync(seed: false, provider: provider);
+        var slug = await site.PaperAsync();
         var address = $"/redaktion/synspunkter/{slug}/{TestPapers.Dilemma}/hoering";
-        using var editor = await Site.VisitorAsync(AccountRole.Editor);
-        using var other = await Site.VisitorAsync(AccountRole.Administrator);
+        using var editor = await site.VisitorAsync(AccountRole.Editor);
+        using var other = await site.VisitorAsync(AccountRole.Administrator);
         await editor.OpenAsync(address);
         await editor.SubmitAsync(("closes_on", "2020-01-01"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, editor.Status);

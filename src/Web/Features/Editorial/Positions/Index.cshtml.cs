@@ -20,6 +20,9 @@ public sealed class IndexModel(EditPosition edit, JudgeStatement judge, Site sit
 
     public IReadOnlyList<Issue> Issues { get; private set; } = [];
 
+    /// <summary>The dilemma a consultation is about.</summary>
+    public string? Question(Consultation consultation) => Papers.FirstOrDefault(paper => paper.Slug == consultation.Paper)?.FindDilemma(consultation.Dilemma)?.Question;
+
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         Papers = await edit.ListAsync(cancellationToken);

@@ -1,4 +1,5 @@
 using System.Net;
+using Vejviser.Data;
 using Vejviser.Domain.Accounts;
 using Vejviser.Domain.Positions;
 using Vejviser.IntegrationTests.Support;
@@ -8,6 +9,8 @@ namespace Vejviser.IntegrationTests.Features.Editorial.Positions;
 /// <summary>The working copy of a paper: written by editors, seen by nobody else, and whole until it is published.</summary>
 public sealed class EditPositionTests(EditorialSite editorial) : IClassFixture<EditorialSite>
 {
+    public static TheoryData<DatabaseProvider> Databases => TestDatabase.Each;
+
     private TestSite Site => editorial.Site;
 
     [Fact]
@@ -70,12 +73,14 @@ public sealed class EditPositionTests(EditorialSite editorial) : IClassFixture<E
         }
     }
 
-    [Fact]
-    public async Task Later_of_two_editors_is_told_keeps_the_text_and_destroys_nothing()
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public async Task Later_of_two_editors_is_told_keeps_the_text_and_destroys_nothing(DatabaseProvider provider)
     {
-        var slug = await Site.PaperAsync();
-        using var first = await Site.VisitorAsync(AccountRole.Editor);
-        using var second = await Site.VisitorAsync(AccountRole.Administrator);
+        await using var site = await TestSite.StartAsync(seed: false, provider: provider);
+        var slug = await site.PaperAsync();
+        using var first = await site.VisitorAsync(AccountRole.Editor);
+        using var second = await site.VisitorAsync(AccountRole.Administrator);
         await first.OpenAsync($"/redaktion/synspunkter/{slug}/et-faelles-forslag");
         await second.OpenAsync($"/redaktion/synspunkter/{slug}/{TestPapers.Dilemma}");
         await first.SubmitAsync($"{slug}/et-faelles-forslag", ("text", "Den første redaktørs tekst."));
@@ -85,14 +90,14 @@ public sealed class EditPositionTests(EditorialSite editorial) : IClassFixture<E
         Assert.Contains("Andre har gemt i kladden, siden du åbnede siden.", second.Page.Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal("Den anden redaktørs argument.\nOg et til.", second.Page.QuerySelector("#arguments")!.TextContent);
         await second.SubmitAsync(TestPapers.Dilemma);
-        var draft = (await Site.ReadPaperAsync(slug)).Draft!;
+        var draft = (await site.ReadPaperAsync(slug)).Draft!;
         Assert.Equal(("Den første redaktørs tekst.", "Den anden redaktørs argument."), (draft.Proposals[0].Text, draft.Dilemmas[0].Arguments[0]));
 
         await first.OpenAsync($"/redaktion/synspunkter/{slug}/offentliggoer");
         await second.OpenAsync($"/redaktion/synspunkter/{slug}/offentliggoer");
         await Task.WhenAll(first.SubmitAsync(("note", "Den ene.")), second.SubmitAsync(("note", "Den anden.")));
         Assert.Equal([HttpStatusCode.OK, HttpStatusCode.UnprocessableEntity], new[] { first.Status, second.Status }.Order());
-        Assert.Equal(2, (await Site.ReadPaperAsync(slug)).Versions.Count);
+        Assert.Equal(2, (await site.ReadPaperAsync(slug)).Versions.Count);
     }
 
     [Fact]
