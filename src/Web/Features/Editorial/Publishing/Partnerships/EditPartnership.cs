@@ -39,12 +39,13 @@ public sealed class EditPartnership(IDbContextFactory<AppDbContext> contexts, Co
         return await db.Partnerships.AsNoTracking().SingleOrDefaultAsync(one => one.Slug == slug, cancellationToken);
     }
 
-    /// <summary>The dilemmas of the newest position papers, as "paper/dilemma".</summary>
+    /// <summary>The dilemmas of the position papers, as "paper/dilemma".</summary>
     public async Task<IReadOnlyList<Choice>> DilemmasAsync(CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var papers = await db.PositionPapers.AsNoTracking().Include(paper => paper.Versions).OrderBy(paper => paper.SortOrder).ToListAsync(cancellationToken);
-        return papers.SelectMany(paper => paper.Versions.MaxBy(version => version.Number)!.Content.Dilemmas.Select(dilemma => new Choice($"{paper.Slug}/{dilemma.Id}", dilemma.Question))).ToList();
+        // One that has left its paper may still have a partnership.
+        return papers.SelectMany(paper => paper.Versions.OrderByDescending(version => version.Number).SelectMany(version => version.Content.Dilemmas).DistinctBy(dilemma => dilemma.Id).Select(dilemma => new Choice($"{paper.Slug}/{dilemma.Id}", dilemma.Question))).ToList();
     }
 
     /// <summary>The target groups a municipality can be let choose among.</summary>
