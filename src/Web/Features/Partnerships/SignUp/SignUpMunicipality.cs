@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Vejviser.Data;
 using Vejviser.Domain;
-using Vejviser.Domain.Accounts;
 using Vejviser.Domain.Partnerships;
 using Vejviser.Web.Access;
 using Vejviser.Web.Features.Writing;

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json;
 using Vejviser.Data;
-using Vejviser.Domain.Partnerships;
 using Vejviser.IntegrationTests.Support;
 
 namespace Vejviser.IntegrationTests.Features.Partnerships.Workspace;
