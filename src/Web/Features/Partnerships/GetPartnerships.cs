@@ -13,9 +13,9 @@ public sealed class GetPartnerships(IDbContextFactory<AppDbContext> contexts)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var partnerships = (await db.Partnerships.AsNoTracking().OrderBy(one => one.SortOrder).ThenBy(one => one.Slug).ToListAsync(cancellationToken)).OrderBy(one => one.State).ToList();
-        var participants = (await db.Enrolments.AsNoTracking().Where(one => one.State == EnrolmentState.Participant).ToListAsync(cancellationToken)).ToLookup(one => one.PartnershipId);
+        var enrolments = (await db.Enrolments.AsNoTracking().ToListAsync(cancellationToken)).ToLookup(one => one.PartnershipId);
         var recommendations = (await Published(db).ToListAsync(cancellationToken)).ToLookup(one => one.PartnershipId);
-        return partnerships.ConvertAll(one => new View(one, [.. participants[one.Id].Select(Participant.Of)], [.. recommendations[one.Id]]));
+        return partnerships.ConvertAll(one => View.Of(one, [.. enrolments[one.Id]], [.. recommendations[one.Id]]));
     }
 
     /// <summary>One of them; null for none with that name.</summary>
@@ -32,8 +32,8 @@ public sealed class GetPartnerships(IDbContextFactory<AppDbContext> contexts)
             return null;
         }
 
-        var participants = await db.Enrolments.AsNoTracking().Where(one => one.PartnershipId == partnership.Id && one.State == EnrolmentState.Participant).ToListAsync(cancellationToken);
-        return new(partnership, participants.ConvertAll(Participant.Of), await Published(db).Where(one => one.PartnershipId == partnership.Id).OrderBy(one => one.Number).ToListAsync(cancellationToken));
+        var enrolments = await db.Enrolments.AsNoTracking().Where(one => one.PartnershipId == partnership.Id).ToListAsync(cancellationToken);
+        return View.Of(partnership, enrolments, await Published(db).Where(one => one.PartnershipId == partnership.Id).OrderBy(one => one.Number).ToListAsync(cancellationToken));
     }
 
     /// <summary>The partnerships a municipality takes part in.</summary>
@@ -58,22 +58,31 @@ public sealed class GetPartnerships(IDbContextFactory<AppDbContext> contexts)
             return null;
         }
 
-        var municipalities = await db.Enrolments.AsNoTracking().Where(one => one.PartnershipId == partnership.Id).ToDictionaryAsync(one => one.Id, one => one.MunicipalityCode, cancellationToken);
-        return new(partnership, recommendation, recommendation.Standing.Select(one => (municipalities[one.EnrolmentId], one)).ToList());
+        var enrolments = await db.Enrolments.AsNoTracking().Where(one => one.PartnershipId == partnership.Id).ToListAsync(cancellationToken);
+        return new(partnership, recommendation, StancesOn(recommendation, enrolments));
     }
+
+    // Also those of municipalities that have left: what they said stands.
+    private static IReadOnlyList<StanceOf> StancesOn(Recommendation recommendation, IReadOnlyList<Enrolment> enrolments) =>
+        recommendation.Standing.Select(said => new StanceOf(enrolments.Single(one => one.Id == said.EnrolmentId).MunicipalityCode, said.Stance, said.Text)).OrderBy(one => one.MunicipalityCode, StringComparer.Ordinal).ToList();
 
     private static IQueryable<Recommendation> Published(AppDbContext db) => db.Recommendations.AsNoTracking().Include(one => one.Endorsements).Where(one => one.State == RecommendationState.Published);
 
     /// <summary>A partnership as everybody may see it.</summary>
     /// <param name="Partnership">The partnership.</param>
     /// <param name="Participants">Those who take part.</param>
-    /// <param name="Recommendations">Those that are public.</param>
-    public sealed record View(Partnership Partnership, IReadOnlyList<Participant> Participants, IReadOnlyList<Recommendation> Recommendations)
+    /// <param name="Recommendations">Those that are public, with who said what.</param>
+    public sealed record View(Partnership Partnership, IReadOnlyList<Participant> Participants, IReadOnlyList<RecommendationView> Recommendations)
     {
         public PartnershipContent Told => Partnership.Content;
 
         /// <summary>How many places are left; null where there is no limit.</summary>
         public int? PlacesLeft => Partnership.Places is { } places ? Math.Max(0, places - Participants.Count) : null;
+
+        internal static View Of(Partnership partnership, IReadOnlyList<Enrolment> enrolments, IReadOnlyList<Recommendation> recommendations) => new(
+            partnership,
+            enrolments.Where(one => one.TakesPart).Select(Participant.Of).ToList(),
+            recommendations.OrderBy(one => one.Number).Select(one => new RecommendationView(partnership, one, StancesOn(one, enrolments))).ToList());
     }
 
     /// <summary>What everybody may know of a participant: no address, no role.</summary>
@@ -83,5 +92,17 @@ public sealed class GetPartnerships(IDbContextFactory<AppDbContext> contexts)
     }
 
     /// <summary>A public recommendation with the stances on the wording as it stands.</summary>
-    public sealed record RecommendationView(Partnership Partnership, Recommendation Recommendation, IReadOnlyList<(string MunicipalityCode, Endorsement Said)> Stances);
+    public sealed record RecommendationView(Partnership Partnership, Recommendation Recommendation, IReadOnlyList<StanceOf> Stances)
+    {
+        /// <summary>How many stand behind, with a remark or without.</summary>
+        public int Behind => Stances.Count(one => one.Stance != Stance.Dissents);
+
+        public int Against => Stances.Count - Behind;
+    }
+
+    /// <summary>Where a municipality stands.</summary>
+    /// <param name="MunicipalityCode">Whose stance it is.</param>
+    /// <param name="Stance">Where it stands.</param>
+    /// <param name="Text">Its remark or dissent; null for none.</param>
+    public sealed record StanceOf(string MunicipalityCode, Stance Stance, string? Text);
 }

@@ -56,11 +56,25 @@ internal static class PartnershipsFeature
     /// <summary>A municipality that takes part.</summary>
     public sealed record ParticipantItem(string Municipality, IReadOnlyList<string> TargetGroups, string Aim);
 
-    /// <summary>A public recommendation: how many stand behind, and what became of it.</summary>
-    public sealed record RecommendationItem(int Number, string Title, DateTime PublishedAt, int Endorsed, int Dissented, string State, IReadOnlyList<string> Examples, IReadOnlyList<string> Series, string Url)
+    /// <summary>A public recommendation (text in Markdown): what it rests on, who stands where, and what became of it.</summary>
+    public sealed record RecommendationItem(
+        int Number, string Title, string Text, DateTime PublishedAt, int Endorsed, int Dissented, string State, IReadOnlyList<string> Examples, IReadOnlyList<string> Series,
+        IReadOnlyList<StanceItem> Stances, IReadOnlyList<FollowUpItem> Steps, string Url)
     {
-        internal static RecommendationItem Of(string slug, Recommendation one, string url) => new(
-            one.Number, one.Content.Title, one.PublishedAt!.Value, one.Standing.Count(said => said.Stance != Stance.Dissents), one.Standing.Count(said => said.Stance == Stance.Dissents),
-            one.FollowUp.Id(), one.Content.Examples, one.Content.Series, url + PartnershipLinks.Recommendation(slug, one.Number));
+        internal static RecommendationItem Of(string slug, GetPartnerships.RecommendationView view, string url)
+        {
+            var one = view.Recommendation;
+            return new(
+                one.Number, one.Content.Title, one.Content.Text, one.PublishedAt!.Value, view.Behind, view.Against, one.FollowUp.Id(), one.Content.Examples, one.Content.Series,
+                view.Stances.Select(said => new StanceItem(said.MunicipalityCode, said.Stance.Id(), said.Text)).ToList(),
+                one.Steps.Select(step => new FollowUpItem(step.State.Id(), step.On, step.Source, step.Link)).ToList(),
+                url + PartnershipLinks.Recommendation(slug, one.Number));
+        }
     }
+
+    /// <summary>Where a municipality stands, and its remark or dissent.</summary>
+    public sealed record StanceItem(string Municipality, string Stance, string? Text);
+
+    /// <summary>Something that happened to a recommendation.</summary>
+    public sealed record FollowUpItem(string State, string On, string Source, string? Link);
 }

@@ -16,7 +16,7 @@ internal static class PartnershipsFeed
             yield return new(PartnershipLinks.Details(slug), opened, $"Nyt partnerskab: {view.Told.Title}", view.Told.Summary);
         }
 
-        foreach (var one in view.Recommendations)
+        foreach (var one in view.Recommendations.Select(told => told.Recommendation))
         {
             yield return new(PartnershipLinks.Recommendation(slug, one.Number), one.PublishedAt!.Value, $"Anbefaling: {one.Content.Title}", $"Fra partnerskabet »{view.Told.Title}«.");
         }

@@ -1,13 +1,18 @@
 using Microsoft.AspNetCore.Mvc;
+using Vejviser.Data;
 using Vejviser.Domain.Partnerships;
+using Vejviser.Web.Features.Municipalities;
 
 namespace Vejviser.Web.Features.Partnerships.Workspace;
 
-public sealed class IndexPageModel(Goals goals, Milestones milestones, Questions questions, Meetings meetings, HelpExchange exchange, Recommendations recommendations, WorkspaceWriter writer, TimeProvider clock) : WorkspacePage(writer)
+public sealed class IndexPageModel(Goals goals, Milestones milestones, Questions questions, Meetings meetings, HelpExchange exchange, Recommendations recommendations, GetProfile profile, ContentFollower content, WorkspaceWriter writer, TimeProvider clock) : WorkspacePage(writer)
 {
     private const int Shown = 5;
 
     public ILookup<int, GoalCourse> Goals { get; private set; } = null!;
+
+    /// <summary>The newest figures of the series the member follows; none for KL.</summary>
+    public IReadOnlyList<ProfileFigure> Followed { get; private set; } = [];
 
     public IReadOnlyList<Milestone> Next { get; private set; } = [];
 
@@ -25,6 +30,7 @@ public sealed class IndexPageModel(Goals goals, Milestones milestones, Questions
     {
         var now = clock.GetUtcNow().UtcDateTime;
         Goals = await goals.ListAsync(Member, Participants, cancellationToken);
+        Followed = Member.Own is not { } own ? [] : profile.Of(content.Current.Catalogue.Municipalities[own.MunicipalityCode]).Where(figure => own.Terms.Series.Contains(figure.Series.Id)).ToList();
         Next = (await milestones.ListAsync(Member, cancellationToken)).Where(one => one.DoneOn is null).Take(Shown).ToList();
         Unanswered = (await questions.ListAsync(Member, cancellationToken)).Where(one => one.Answers.Count == 0).Take(Shown).ToList();
         Coming = (await meetings.ListAsync(Member, cancellationToken)).Where(one => one.EndsAt >= now).Take(Shown).ToList();

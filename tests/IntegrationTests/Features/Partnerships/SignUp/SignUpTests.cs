@@ -38,6 +38,10 @@ public sealed class SignUpTests(PartnershipSite partnerships) : IClassFixture<Pa
         Assert.Contains("Unge i job", (await site.PageAsync("/kommuner/aalborg")).Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal(["Ledelsen har bekræftet", "I er med i partne"], (await site.LettersAsync("jobcenter@k0851.example")).Select(one => one.Subject[..Math.Min(one.Subject.Length, one.Subject[0] == 'L' ? 22 : 17)]));
         Assert.Equal(["kontanthjaelp-mv"], (await site.EnrolmentAsync(slug, Partners.Aalborg)).Terms.Series);
+        var figures = site.Get<ContentFollower>().Current.Figures.Find("kontanthjaelp-mv")!;
+        var room = (await contact.OpenAsync($"/partnerskaber/{slug}/rum")).QuerySelector("main")!.TextContent;
+        Assert.Contains($"{figures.Series.Title}: {Domain.Danish.Number(figures[figures.Newest!.Value, Partners.Aalborg].Value!.Value)} {figures.Series.Unit}", room, StringComparison.Ordinal);
+        Assert.Contains($"Kilde: {figures.Series.SourceLine}", room, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -63,6 +63,7 @@ public sealed class RecommendationsTests(PartnershipSite partnerships) : IClassF
             var item = api.RootElement.GetProperty("items").EnumerateArray().Single(one => one.GetProperty("slug").GetString() == slug);
             var recommendation = item.GetProperty("recommendations")[0];
             Assert.Equal((1, 1, "proposed"), (recommendation.GetProperty("endorsed").GetInt32(), recommendation.GetProperty("dissented").GetInt32(), recommendation.GetProperty("state").GetString()));
+            Assert.Equal([("0730", "dissents", "Timer passer ikke til alle."), ("0851", "endorses", null)], recommendation.GetProperty("stances").EnumerateArray().Select(one => (one.GetProperty("municipality").GetString(), one.GetProperty("stance").GetString(), one.GetProperty("text").GetString())));
             Assert.Equal(["0730", "0851"], item.GetProperty("participants").EnumerateArray().Select(one => one.GetProperty("municipality").GetString()!).Order());
         }
 
