@@ -25,6 +25,7 @@ using Vejviser.Web.Features.PracticeExamples;
 using Vejviser.Web.Features.Questions;
 using Vejviser.Web.Features.Share;
 using Vejviser.Web.Features.Themes;
+using Vejviser.Web.Features.Tools;
 using Vejviser.Web.Infrastructure;
 using Vejviser.Web.Links;
 using Vejviser.Web.Mail;
@@ -95,6 +96,7 @@ public static class VejviserApp
         builder.Services.AddFigures(builder.Configuration, builder.Environment);
         builder.Services.AddPositions();
         builder.Services.AddPartnerships();
+        builder.Services.AddTools();
         builder.Services.AddEditorial();
         builder.Services.AddAdoptions();
         builder.Services.AddQuestions();
@@ -123,6 +125,7 @@ public static class VejviserApp
         app.MapFigures();
         app.MapPositions();
         app.MapPartnerships();
+        app.MapTools();
         app.MapEditorial();
         app.MapHealth();
         app.MapOpenApi("/openapi/{documentName}.json").WithMetadata(ReadMethods.Metadata).WithContentCache();
