@@ -52,7 +52,7 @@ public sealed class JobPayForm
         Situation = new()
         {
             Year = year is null ? JobGain.Years(rules).Last() : int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : Wrong(nameof(JobSituation.Year), "Skriv et årstal med fire cifre.", 0),
-            Rate = Choice(nameof(JobSituation.Rate), BenefitRate.Minimum, "Vælg en af satserne.", Enum.GetValues<BenefitRate>().Select(rate => (isApi ? rate.Id() : rate.Slug(), rate))),
+            Rate = Choice(nameof(JobSituation.Rate), BenefitRate.Minimum, isApi ? "Skriv minimum, basic, increased eller home." : "Vælg en af satserne.", Enum.GetValues<BenefitRate>().Select(rate => (isApi ? rate.Id() : rate.Slug(), rate))),
             HoursPerWeek = Number(nameof(JobSituation.HoursPerWeek)) ?? Missing(nameof(JobSituation.HoursPerWeek), "Skriv, hvor mange timer om ugen jobbet er på."),
             HourlyWage = Number(nameof(JobSituation.HourlyWage)) ?? Missing(nameof(JobSituation.HourlyWage), "Skriv timelønnen før skat."),
             MunicipalTax = isApi && Text(nameof(JobSituation.MunicipalTax)) == "average" ? null : Number(nameof(JobSituation.MunicipalTax)),
@@ -61,14 +61,18 @@ public sealed class JobPayForm
             IsSingleProvider = Choice(nameof(JobSituation.IsSingleProvider), false, "Skriv true eller false.", Truths),
             Benefit = Number(nameof(JobSituation.Benefit)),
             Disregard = Number(nameof(JobSituation.Disregard)),
-            CountsAfterContribution = Choice(nameof(JobSituation.CountsAfterContribution), (bool?)null, "Vælg, om lønnen tæller før eller efter AM-bidrag.", [(isApi ? "before" : "foer", false), (isApi ? "after" : "efter", true)]),
+            CountsAfterContribution = Choice(nameof(JobSituation.CountsAfterContribution), (bool?)null, isApi ? "Skriv before eller after." : "Vælg, om lønnen tæller før eller efter AM-bidrag.", [(isApi ? "before" : "foer", false), (isApi ? "after" : "efter", true)]),
             Ceiling = Number(nameof(JobSituation.Ceiling)),
         };
+        Other = isApi ? null : OtherJob();
         issues.AddRange(Situation.Check(rules).Where(issue => issues.TrueForAll(known => known.Field != names[issue.Field])).Select(issue => issue with { Field = names[issue.Field] }).ToList());
     }
 
     /// <summary>What was asked, where nothing is wrong with it.</summary>
     public JobSituation Situation { get; }
+
+    /// <summary>The same person with another job; null where none is asked for.</summary>
+    public JobSituation? Other { get; }
 
     /// <summary>What must be put right; the field is the parameter.</summary>
     public IReadOnlyList<Issue> Issues => issues;
@@ -84,7 +88,38 @@ public sealed class JobPayForm
     /// <summary>The parameter by which a property of the situation is asked for on the page.</summary>
     public static string FieldOf(string property) => Danish[property];
 
-    private string? Text(string property) => query[names[property]].LastOrDefault()?.Trim() is { Length: > 0 } text ? text : null;
+    /// <summary>What stands in a field of the page, as it was typed.</summary>
+    public string? Typed(string field) => query[field].LastOrDefault();
+
+    private JobSituation? OtherJob()
+    {
+        var (hours, wage) = (TextOf("timer2"), TextOf("loen2"));
+        if (hours is null && wage is null)
+        {
+            return null;
+        }
+
+        return Situation with
+        {
+            HoursPerWeek = Within("timer2", hours, JobSituation.MostHours, "Skriv timer om ugen i det andet job som et tal fra 0 til 37, eller lad begge felter stå tomme."),
+            HourlyWage = Within("loen2", wage, JobSituation.MostHourlyWage, "Skriv timelønnen i det andet job som et tal fra 0 til 300 kr., eller lad begge felter stå tomme."),
+        };
+    }
+
+    private decimal Within(string field, string? text, decimal most, string message)
+    {
+        if (TypedNumber.Read(text) is { } number and >= 0 && number <= most)
+        {
+            return number;
+        }
+
+        issues.Add(new(field, message));
+        return 0;
+    }
+
+    private string? Text(string property) => TextOf(names[property]);
+
+    private string? TextOf(string field) => query[field].LastOrDefault()?.Trim() is { Length: > 0 } text ? text : null;
 
     private decimal? Number(string property)
     {
