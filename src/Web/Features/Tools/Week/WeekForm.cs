@@ -11,7 +11,7 @@ public sealed class WeekForm
 {
     private const int FewestRows = 3;
     private const int MostRows = 15;
-    private static readonly string[] Times = ["H", "HH", "H.mm", "HH.mm", "H:mm", "HH:mm"];
+    private static readonly string[] Times = ["%H", "HH", "H.mm", "HH.mm", "H:mm", "HH:mm"];
 
     private readonly IFormCollection? form;
     private readonly List<Issue> issues = [];
