@@ -37,7 +37,27 @@ public abstract class AppDbContext(DbContextOptions options) : DbContext(options
 
     public DbSet<PositionPaper> PositionPapers => Set<PositionPaper>();
 
+    public DbSet<Consultation> Consultations => Set<Consultation>();
+
+    public DbSet<Statement> Statements => Set<Statement>();
+
     public DbSet<Partnership> Partnerships => Set<Partnership>();
+
+    public DbSet<Enrolment> Enrolments => Set<Enrolment>();
+
+    public DbSet<Goal> Goals => Set<Goal>();
+
+    public DbSet<Milestone> Milestones => Set<Milestone>();
+
+    public DbSet<Question> Questions => Set<Question>();
+
+    public DbSet<SharedDocument> SharedDocuments => Set<SharedDocument>();
+
+    public DbSet<Meeting> Meetings => Set<Meeting>();
+
+    public DbSet<HelpPost> HelpPosts => Set<HelpPost>();
+
+    public DbSet<Recommendation> Recommendations => Set<Recommendation>();
 
     public DbSet<Geography> Geographies => Set<Geography>();
 

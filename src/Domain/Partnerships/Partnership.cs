@@ -20,7 +20,23 @@ public sealed class Partnership
 
     public required PartnershipContent Content { get; set; }
 
+    /// <summary>The slug of the position paper whose dilemma it works on; null for none.</summary>
+    public string? Paper { get; set; }
+
+    /// <summary>The dilemma's id in that paper; null for none.</summary>
+    public string? Dilemma { get; set; }
+
     public int SortOrder { get; set; }
+
+    /// <summary>Changes with every write by an editor: the later of two is told.</summary>
+    public int Version { get; set; }
+
+    /// <summary>Whether a municipality can sign up on a day.</summary>
+    public bool TakesSignUps(DateOnly today) => State == PartnershipState.Open && !(DeadlineOn < today);
+
+    /// <summary>Whether there is a place for one more.</summary>
+    /// <param name="participants">How many take part.</param>
+    public bool HasRoom(int participants) => !(participants >= Places);
 }
 
 /// <summary>How far a partnership has come.</summary>
@@ -32,7 +48,7 @@ public enum PartnershipState
     /// <summary>It is at work.</summary>
     Running,
 
-    /// <summary>It has ended.</summary>
+    /// <summary>It has ended: what was written can be read, and nothing more is written.</summary>
     Closed,
 }
 

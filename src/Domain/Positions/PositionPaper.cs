@@ -13,6 +13,12 @@ public sealed class PositionPaper
     /// <summary>Every version that has been public, the first first. A version never changes.</summary>
     public List<PositionVersion> Versions { get; init; } = [];
 
+    /// <summary>The next version while editors write it; null when nothing is being written. Nobody else sees it.</summary>
+    public PositionContent? Draft { get; set; }
+
+    /// <summary>Changes with every write to <see cref="Draft"/>: the later of two editors is told.</summary>
+    public int DraftVersion { get; set; }
+
     /// <summary>What a claim has said over time: each version in which it was new, changed or gone, newest first.</summary>
     /// <param name="claim">Its id.</param>
     public IReadOnlyList<ClaimChange> HistoryOf(string claim)

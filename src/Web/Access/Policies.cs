@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
@@ -18,6 +19,9 @@ internal static class Policies
     /// <summary>Anybody with an account.</summary>
     public const string SignedIn = "signed in";
 
+    /// <summary>Accounts of the municipalities that take part in the partnership of the address, and editors.</summary>
+    public const string Participant = "participant";
+
     /// <summary>Editors and administrators, to look and to prepare.</summary>
     public const string Editor = "editor";
 
@@ -34,9 +38,11 @@ internal static class Policies
         services.AddAuthentication(SessionAuthentication.Scheme).AddScheme<AuthenticationSchemeOptions, SessionAuthentication>(SessionAuthentication.Scheme, configureOptions: null);
         services.AddAuthorizationBuilder()
             .AddPolicy(SignedIn, policy => policy.RequireAuthenticatedUser())
+            .AddPolicy(Participant, policy => policy.RequireAuthenticatedUser().AddRequirements(new ParticipantRequirement()))
             .AddPolicy(Editor, policy => policy.RequireRole(nameof(AccountRole.Editor)))
             .AddPolicy(Publisher, policy => policy.RequireRole(nameof(AccountRole.Editor)).RequireAssertion(context => context.User.IsStrong()))
             .AddPolicy(Administrator, policy => policy.RequireRole(nameof(AccountRole.Administrator)).RequireAssertion(context => context.User.IsStrong()));
+        services.AddSingleton<IAuthorizationHandler, ParticipantHandler>();
         services.AddDataProtection().SetApplicationName("Vejviser");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(keys =>
             keys.XmlRepository = new KeyRepository(provider.GetRequiredService<Microsoft.EntityFrameworkCore.IDbContextFactory<AppDbContext>>())));
@@ -60,6 +66,8 @@ internal static class Policies
     {
         pages.AuthorizeFolder("/Account", SignedIn);
         pages.AuthorizeFolder("/Adoptions", SignedIn);
+        pages.AuthorizeFolder("/Partnerships/SignUp", SignedIn);
+        pages.AuthorizeFolder("/Partnerships/Workspace", Participant);
         pages.AuthorizeFolder("/Editorial", Editor);
         pages.AuthorizeFolder("/Editorial/Publishing", Publisher);
         pages.AuthorizeFolder("/Editorial/Administration", Administrator);

@@ -43,16 +43,17 @@ internal sealed class SessionAuthentication(IOptionsMonitor<AuthenticationScheme
     protected override Task HandleChallengeAsync(AuthenticationProperties properties) =>
         KeepFormOrGoAsync(StatusCodes.Status401Unauthorized, AccountLinks.SignInAndReturn);
 
-    // Enough role, but no second factor yet: asked for, not refused.
-    protected override Task HandleForbiddenAsync(AuthenticationProperties properties)
+    // Enough role, but no second factor yet: asked for, not refused. Whoever may no longer enter gets back what was typed.
+    protected override async Task HandleForbiddenAsync(AuthenticationProperties properties)
     {
-        if (Context.User.IsStrong() || !Context.User.Is(Domain.Accounts.AccountRole.Editor))
+        if (Context.User.NeedsSecondFactor())
         {
-            Response.StatusCode = StatusCodes.Status403Forbidden;
-            return Task.CompletedTask;
+            await KeepFormOrGoAsync(StatusCodes.Status403Forbidden, AccountLinks.ConfirmAndReturn);
+            return;
         }
 
-        return KeepFormOrGoAsync(StatusCodes.Status403Forbidden, AccountLinks.ConfirmAndReturn);
+        Context.Items[CarriedForm.Field] = await CarriedForm.OfAsync(Context, antiforgery.Value);
+        Response.StatusCode = StatusCodes.Status403Forbidden;
     }
 
     private async Task KeepFormOrGoAsync(int status, Func<string, string> goAndReturn)

@@ -50,6 +50,9 @@ internal static class User
     /// <summary>Whether a passkey or an authenticator code was given in this session.</summary>
     public static bool IsStrong(this ClaimsPrincipal user) => user.HasClaim(claim => claim.Type == Strong);
 
+    /// <summary>Whether an editor has yet to give a passkey or a code in this session.</summary>
+    public static bool NeedsSecondFactor(this ClaimsPrincipal user) => user.Is(AccountRole.Editor) && !user.IsStrong();
+
     /// <summary>The account's own role: the highest it has.</summary>
     public static AccountRole Role(this ClaimsPrincipal user) => Enum.GetValues<AccountRole>().Last(user.Is);
 

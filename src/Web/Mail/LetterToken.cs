@@ -39,4 +39,7 @@ internal enum LetterTokenKind
 
     /// <summary>Stops subscriptions.</summary>
     Stop,
+
+    /// <summary>Confirms a municipality's part in a partnership.</summary>
+    Sponsor,
 }

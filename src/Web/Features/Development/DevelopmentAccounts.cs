@@ -12,6 +12,8 @@ internal static class DevelopmentAccounts
         ("administrator@vejviser.example", AccountRole.Administrator, null),
         ("redaktoer@vejviser.example", AccountRole.Editor, null),
         ("bidragyder@aalborg.example", AccountRole.Contributor, "0851"),
+        ("kontakt@aalborg.example", AccountRole.MunicipalityContact, "0851"),
+        ("kontakt@randers.example", AccountRole.MunicipalityContact, "0730"),
     ];
 
     /// <summary>Makes those that are not there.</summary>
@@ -24,6 +26,16 @@ internal static class DevelopmentAccounts
             if (!await db.Accounts.AnyAsync(account => account.Email == email))
             {
                 db.Add(new Domain.Accounts.Account { Email = email, Role = role, MunicipalityCode = municipality, CreatedAt = at });
+            }
+        }
+
+        // Their colleagues, a sponsor for instance, sign in with addresses like theirs.
+        foreach (var (email, _, municipality) in Accounts.Where(account => account.Municipality is not null).DistinctBy(account => account.Municipality))
+        {
+            var domain = WorkEmail.Domains(email)[0];
+            if (!await db.EmailDomains.AnyAsync(one => one.Domain == domain))
+            {
+                db.Add(new EmailDomain { Domain = domain, MunicipalityCode = municipality!, IsActive = true });
             }
         }
 

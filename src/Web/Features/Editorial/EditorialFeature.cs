@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Vejviser.Web.Access;
 using Vejviser.Web.Features.Editorial.Publishing;
 using Vejviser.Web.Features.Editorial.Publishing.Figures;
+using Vejviser.Web.Features.Editorial.Publishing.Partnerships;
 using Vejviser.Web.Features.Writing;
 using Vejviser.Web.Infrastructure;
 
@@ -36,6 +37,9 @@ internal static class EditorialFeature
         services.AddSingleton<ChangeThemes>();
         services.AddSingleton<PublishFigures>();
         services.AddSingleton<EditSeries>();
+        services.AddSingleton<EditPartnership>();
+        services.AddSingleton<DecideEnrolments>();
+        services.AddSingleton<PublishRecommendations>();
         services.AddSingleton<EditThesaurus>();
         services.AddSingleton<HandleReports>();
         services.AddSingleton<About.ReportProblem>();

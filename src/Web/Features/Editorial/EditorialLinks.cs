@@ -12,6 +12,8 @@ public static class EditorialLinks
     public const string ThesaurusEntry = "/redaktion/ordbog/ord";
     public const string Reviews = "/redaktion/gennemgang";
     public const string Figures = "/redaktion/tal";
+    public const string Partnerships = "/redaktion/partnerskaber";
+    public const string NewPartnership = "/redaktion/partnerskaber/nyt";
     public const string Gaps = "/redaktion/mangler";
     public const string Searches = "/redaktion/soegninger";
     public const string Users = "/redaktion/brugere";
@@ -23,6 +25,18 @@ public static class EditorialLinks
 
     /// <summary>Where what is told of a series is changed.</summary>
     public static string EditSeries(string series) => $"{Figures}/{series}/ret";
+
+    /// <summary>A partnership's sign-ups and recommendations.</summary>
+    public static string Partnership(string slug) => $"{Partnerships}/{slug}";
+
+    /// <summary>Where the invitation is changed.</summary>
+    public static string EditPartnership(string slug) => $"{Partnership(slug)}/ret";
+
+    /// <summary>Opens a partnership from a dilemma.</summary>
+    public static string NewPartnershipFrom(string paper, string dilemma) => $"{NewPartnership}?dilemma={paper}/{dilemma}";
+
+    /// <summary>Where a recommendation is made public and followed up.</summary>
+    public static string Recommendation(string slug, int number) => $"{Partnership(slug)}/anbefalinger/{number}";
 
     /// <summary>Where municipalities are asked for examples on something the bank lacks.</summary>
     public static string AskForExamples(string theme, string targetGroup) => $"{Gaps}/{theme}/{targetGroup}";

@@ -23,11 +23,14 @@ public sealed class ErrorModel(IDataProtectionProvider protection) : PageModel
     /// <summary>The same, for a hidden field.</summary>
     public string? Sealed => Carried?.Seal(protection);
 
+    /// <summary>Whether a second factor is all that is missing.</summary>
+    public bool CanConfirm => Carried is not null && User.NeedsSecondFactor();
+
     public string Heading => Status switch
     {
         400 when Carried is not null => "Siden var blevet gammel",
         401 => "Log ind igen",
-        403 when Carried is not null => "Bekræft, at det er dig",
+        403 when CanConfirm => "Bekræft, at det er dig",
         410 => "Siden er taget ned",
         413 => "Det er for stort",
         404 when IsDraft => "Linket virker ikke længere",
@@ -46,7 +49,8 @@ public sealed class ErrorModel(IDataProtectionProvider protection) : PageModel
         413 => "Filen eller teksten fylder mere, end vi kan tage imod. Gå tilbage, og gør den mindre.",
         404 when IsDraft => "Kladden kan være slettet, eller den har ligget urørt i 90 dage. Er adressen kopieret, så se efter, om den er kommet hel med. Du kan altid begynde på et nyt eksempel.",
         404 => "Adressen kan være skrevet forkert, eller siden kan være flyttet. Søg efter det, du leder efter, eller begynd forfra.",
-        403 when Carried is not null => "Det kræver en passkey eller en kode fra din app. Det, du skrev, er her stadig.",
+        403 when CanConfirm => "Det kræver en passkey eller en kode fra din app. Det, du skrev, er her stadig.",
+        403 when Carried is not null => "I har ikke længere adgang hertil, så det, du skrev, er ikke gemt. Her kan du kopiere det.",
         403 => "Siden kræver rettigheder, som du ikke har. Kontakt redaktionen, hvis du mener, at det er en fejl.",
         429 => "Der kom for mange forespørgsler fra din adresse. Prøv igen om lidt.",
         >= 500 => "Fejlen ligger ikke hos dig. Prøv igen om lidt, og fortæl redaktionen om det, hvis den bliver ved.",

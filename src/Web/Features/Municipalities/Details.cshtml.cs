@@ -5,11 +5,12 @@ using Vejviser.Domain;
 using Vejviser.Domain.Adoptions;
 using Vejviser.Domain.Municipalities;
 using Vejviser.Domain.Search;
+using Vejviser.Web.Features.Partnerships;
 using Vejviser.Web.Features.PracticeExamples;
 
 namespace Vejviser.Web.Features.Municipalities;
 
-public sealed class DetailsModel(ListPracticeExamples list, ListMunicipalities municipalities, ListAdoptions adoptions, GetProfile profile, FindAlike alike) : PageModel
+public sealed class DetailsModel(ListPracticeExamples list, ListMunicipalities municipalities, ListAdoptions adoptions, GetProfile profile, GetPartnerships partnerships, FindAlike alike) : PageModel
 {
     private const int AlikeShown = 4;
 
@@ -19,6 +20,9 @@ public sealed class DetailsModel(ListPracticeExamples list, ListMunicipalities m
 
     /// <summary>Its newest numbers.</summary>
     public IReadOnlyList<ProfileFigure> Figures { get; private set; } = [];
+
+    /// <summary>Those it takes part in.</summary>
+    public IReadOnlyList<Domain.Partnerships.Partnership> Partnerships { get; private set; } = [];
 
     /// <summary>What it has taken over from others.</summary>
     public IReadOnlyList<ListAdoptions.Taken> Taken { get; private set; } = [];
@@ -56,6 +60,7 @@ public sealed class DetailsModel(ListPracticeExamples list, ListMunicipalities m
             .Find(new() { Query = SearchQuery.Parse(null), Selected = Alike.Select(other => new FacetValue(Facet.Municipality, other.Code)).ToList(), Sort = SearchSort.Newest, Size = AlikeShown, IsFrontList = true })
             .Items.Select(example => ExampleRow.Of(example, list.Catalogue)).ToList();
         Figures = profile.Of(municipality);
+        Partnerships = await partnerships.OfAsync(municipality.Code, cancellationToken);
         Taken = await adoptions.OfAsync(municipality.Code, cancellationToken);
         return Page();
     }
