@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.EntityFrameworkCore;
 using Vejviser.Data.Content;
 using Vejviser.Domain.Rules;
 using Vejviser.Domain.Vocabularies;
@@ -21,6 +22,19 @@ public static class RuleFiles
         using var reader = new StreamReader(ContentFiles.Open($"rules/{topic}.yaml"));
         return Read(topic, reader);
     }).ToList());
+
+    /// <summary>The rules that ship with the program, with what editors have entered, in the order they did.</summary>
+    /// <remarks>An entry that no longer fits, because the program's own rules have changed, is passed over: what is wrong with it must not stop the site.</remarks>
+    public static async Task<RuleSet> WithEntriesAsync(AppDbContext db, CancellationToken cancellationToken)
+    {
+        var rules = Shipped;
+        foreach (var entry in await db.RuleEntries.AsNoTracking().OrderBy(entry => entry.Id).ToListAsync(cancellationToken))
+        {
+            rules = rules.With(entry.ParameterId, entry.Value, out _) ?? rules;
+        }
+
+        return rules;
+    }
 
     /// <summary>Reads one file.</summary>
     /// <exception cref="InvalidRulesException">It is not written as it should be.</exception>

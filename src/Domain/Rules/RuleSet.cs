@@ -27,6 +27,38 @@ public sealed class RuleSet
     /// <summary>The day a value was last looked at, and a fingerprint of all values: "2026-11-22-3f9a12cd".</summary>
     public string Version { get; }
 
+    /// <summary>The same rules with a value more: in its period it takes the place of what stood there.</summary>
+    /// <param name="id">The rule.</param>
+    /// <param name="value">Its new value.</param>
+    /// <param name="issues">What stands in the way: the field is the part of the value, or "from" for a gap.</param>
+    /// <returns>The new rules; null where something stands in the way.</returns>
+    public RuleSet? With(string id, DatedValue value, out IReadOnlyList<Issue> issues)
+    {
+        issues = RuleRequirements.Check(value);
+        if (issues.Count > 0 || Find(id) is not { } parameter)
+        {
+            return null;
+        }
+
+        var changed = parameter with
+        {
+            Values = parameter.Values.SelectMany(old => Around(old, value)).Append(value).OrderBy(one => one.From).ToList(),
+        };
+        issues = RuleRequirements.Check([changed]).Select(issue => issue with { Field = "from" }).ToList();
+        return issues.Count > 0 ? null : new(Parameters.Select(one => one.Id == id ? changed : one).ToList());
+    }
+
+    // What is left of a value before and after another.
+    private static IEnumerable<DatedValue> Around(DatedValue old, DatedValue other)
+    {
+        if (old.To < other.From || other.To < old.From)
+        {
+            return [old];
+        }
+
+        return new[] { old with { To = other.From.AddDays(-1) }, old with { From = other.To.AddDays(1) } }.Where(left => left.From <= left.To && (left.To < other.From ? old.From < other.From : old.To > other.To));
+    }
+
     /// <summary>The parameter with this id.</summary>
     /// <exception cref="KeyNotFoundException">There is none: a mistake of ours.</exception>
     public RuleParameter this[string id] => byId[id];

@@ -3,6 +3,7 @@ using Vejviser.Web.Access;
 using Vejviser.Web.Features.Editorial.Publishing;
 using Vejviser.Web.Features.Editorial.Publishing.Figures;
 using Vejviser.Web.Features.Editorial.Publishing.Partnerships;
+using Vejviser.Web.Features.Editorial.Publishing.RuleValues;
 using Vejviser.Web.Features.Writing;
 using Vejviser.Web.Infrastructure;
 
@@ -37,6 +38,7 @@ internal static class EditorialFeature
         services.AddSingleton<ChangeThemes>();
         services.AddSingleton<PublishFigures>();
         services.AddSingleton<EditSeries>();
+        services.AddSingleton<EnterRuleValue>();
         services.AddSingleton<EditPartnership>();
         services.AddSingleton<DecideEnrolments>();
         services.AddSingleton<PublishRecommendations>();

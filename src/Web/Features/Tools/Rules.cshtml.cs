@@ -9,7 +9,13 @@ public sealed class RulesModel(CurrentRules rules) : PageModel
 {
     public RuleSet Rules => rules.Now;
 
-    public IReadOnlyList<(string Id, string Name)> Topics { get; } = [("kontanthjaelp", "Kontanthjælp og arbejdsindtægt"), ("skat", "Skat"), ("arbejdspligt", "Arbejdspligt")];
+    /// <summary>A topic as readers read it.</summary>
+    public static string TopicName(string topic) => topic switch
+    {
+        "kontanthjaelp" => "Kontanthjælp og arbejdsindtægt",
+        "skat" => "Skat",
+        _ => "Arbejdspligt",
+    };
 
     /// <summary>"læst i kilden".</summary>
     public static string Reading(DatedValue value) => value switch

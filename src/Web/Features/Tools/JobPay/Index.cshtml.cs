@@ -2,10 +2,12 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Vejviser.Domain.Tools;
 using Vejviser.Web.Infrastructure;
+using Vejviser.Web.Use;
 
 namespace Vejviser.Web.Features.Tools.JobPay;
 
 /// <summary>What a job pays somebody on kontanthjælp. The amounts stand in the address, so that an answer can be sent on; nothing else does.</summary>
+[CountedTool]
 public class IndexModel(CurrentRules rules) : PageModel
 {
     public JobPayForm Form { get; private set; } = null!;

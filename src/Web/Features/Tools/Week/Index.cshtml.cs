@@ -6,12 +6,14 @@ using Vejviser.Domain.Tools;
 using Vejviser.Domain.Vocabularies;
 using Vejviser.Web.Features.PracticeExamples;
 using Vejviser.Web.Infrastructure;
+using Vejviser.Web.Use;
 
 namespace Vejviser.Web.Features.Tools.Week;
 
 /// <summary>A week put together from what counts. Stores nothing.</summary>
 // There is nothing to forge, and so readers stay without cookies.
 [IgnoreAntiforgeryToken]
+[CountedTool]
 public sealed class IndexModel(CurrentRules rules, TimeProvider clock, ListPracticeExamples list) : PageModel
 {
     private const int ExamplesShown = 2;

@@ -3,12 +3,14 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Vejviser.Domain;
 using Vejviser.Domain.Tools;
 using Vejviser.Web.Infrastructure;
+using Vejviser.Web.Use;
 
 namespace Vejviser.Web.Features.Tools.WhoIsCovered;
 
 /// <summary>One question a page. Each page carries the answers before it; nothing is stored, and nothing stands in the address.</summary>
 // There is nothing to forge, and so readers stay without cookies.
 [IgnoreAntiforgeryToken]
+[CountedTool]
 public sealed class IndexModel(CurrentRules rules, TimeProvider clock) : PageModel
 {
     public Coverage Coverage { get; private set; } = null!;

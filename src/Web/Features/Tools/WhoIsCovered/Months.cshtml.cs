@@ -3,12 +3,14 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Vejviser.Domain;
 using Vejviser.Domain.Tools;
 using Vejviser.Web.Infrastructure;
+using Vejviser.Web.Use;
 
 namespace Vejviser.Web.Features.Tools.WhoIsCovered;
 
 /// <summary>Adds up periods of residence and work, month by month. Stores nothing.</summary>
 // There is nothing to forge, and so readers stay without cookies.
 [IgnoreAntiforgeryToken]
+[CountedTool]
 public sealed class MonthsModel(CurrentRules rules, TimeProvider clock) : PageModel
 {
     public MonthsForm Form { get; private set; } = null!;
