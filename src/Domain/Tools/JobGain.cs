@@ -243,19 +243,19 @@ public static class JobGain
                 new(AtCeiling(counting.Most, ceiling.Least, free.Most), AtCeiling(counting.Least, ceiling.Most, free.Least)), Rule($"ceiling-share-{id}"));
             Add(
                 "Kontanthjælpen er væk", "Herfra bliver der ikke trukket mere: Hele den næste krone efter skat er din.",
-                new(Math.Min(free.Least + (benefit.Least / share), ceiling.Least), Math.Min(free.Most + (benefit.Most / share), ceiling.Most + benefit.Most - counting.Least)), Rule($"rate-{id}"));
+                new(Math.Min(free.Least + Over(benefit.Least, share), ceiling.Least), Math.Min(free.Most + Over(benefit.Most, share), ceiling.Most + benefit.Most - counting.Least)), Rule($"rate-{id}"));
             Add("Jobfradraget begynder", "Skatten af den næste krone bliver lidt lavere.", Monthly(Rule("job-deduction-from")), Rule("job-deduction-from"), counted: false);
             return thresholds.OrderBy(threshold => threshold.Gross.Least).ToList();
 
             decimal AtCeiling(decimal counts, decimal limit, decimal disregard)
             {
-                var bent = (limit - counts - (share * disregard)) / (1 - share);
+                var bent = Over(limit - counts - (share * disregard), 1 - share);
                 return Math.Max(0, bent > disregard ? bent : limit - counts);
             }
 
             void Add(string name, string text, Interval at, Amount rule, bool counted = true)
             {
-                var gross = counted ? new Interval(at.Least / measure.Most, at.Most / measure.Least) : at;
+                var gross = counted ? new Interval(Over(at.Least, measure.Most), Over(at.Most, measure.Least)) : at;
                 if (gross.Most < Amount.Unbounded / 2 && gross.Least <= situation.HourlyWage * JobSituation.MostHours * 52 / 12)
                 {
                     thresholds.Add(new(name, text, gross, rule.Rule!));
@@ -360,6 +360,9 @@ public static class JobGain
             _ when id.StartsWith("ceiling-", StringComparison.Ordinal) => nameof(JobSituation.Ceiling),
             _ => null,
         };
+
+        // What nothing is left of is never reached.
+        private static decimal Over(decimal amount, decimal part) => part <= 0 ? Amount.Unbounded : amount / part;
 
         private static Interval Part(Amount percent) => new(percent.Value.Least / 100, percent.Value.Most / 100);
 

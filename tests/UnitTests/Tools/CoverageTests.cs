@@ -101,6 +101,22 @@ public sealed class CoverageTests
         Assert.Null(coverage.Result);
     }
 
+    [Fact]
+    public void Questions_quote_the_limits_that_the_rules_hold()
+    {
+        var residence = Of(Newcomer + " opfyldt-foer=nej").Next!.Text;
+        var work = Of(Newcomer + " opfyldt-foer=nej ophold=ja").Next!.Text;
+
+        Assert.Contains($"{Number("residence-years")} af de seneste {Number("residence-window")} år", residence, StringComparison.Ordinal);
+        Assert.Contains($"{Math.Floor(Number("employment-months") / 12)} år og {Number("employment-months") % 12} måneder inden for de seneste {Number("employment-window")} år", work, StringComparison.Ordinal);
+        // The day and the months that decide whether the employment requirement applies.
+        var who = Rules.At("employment-who", Today).Value.Text!;
+        Assert.Contains("2. april 1968", who, StringComparison.Ordinal);
+        Assert.Contains("mindst 12 måneder i træk", who, StringComparison.Ordinal);
+
+        static decimal Number(string id) => Rules.At(id, Today).Value.Value!.Value;
+    }
+
     private static Coverage Of(string answers) =>
         new(answers.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(answer => answer.Split('=')).ToDictionary(answer => answer[0], answer => answer[1]), Today, Rules);
 }

@@ -162,6 +162,34 @@ public sealed class JobGainTests
         Assert.Equal(RuleCertainty.Agreement, JobGain.Calculate(situation with { HoursPerWeek = 8 }, rules).Certainty);
     }
 
+    [Theory]
+    [MemberData(nameof(Told))]
+    public void Rules_of_which_nothing_is_known_are_refused_and_break_nothing(JobSituation situation)
+    {
+        var nothing = new RuleSet(Rules.Parameters.Select(parameter => parameter.Topic != "kontanthjaelp" ? parameter : parameter with
+        {
+            Values = parameter.Values.Select(value => value with { Certainty = RuleCertainty.Unknown, Least = null, Most = null }).ToList(),
+        }).ToList());
+        foreach (var hours in (decimal[])[0.5m, 8, 37])
+        {
+            var result = JobGain.Explain(situation with { HoursPerWeek = hours, Benefit = null, Disregard = null, CountsAfterContribution = null, Ceiling = null }, nothing);
+            Assert.Null(result.Gain);
+            Assert.Null(result.NetWage);
+            Assert.Null(result.Sensitivity);
+            Assert.NotEmpty(result.Missing);
+        }
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(100)]
+    public void Any_share_can_be_taken_of_pay_above_the_disregard(int percent)
+    {
+        var result = JobGain.Explain(ExampleA with { HoursPerWeek = 12, Benefit = 7000, Disregard = 5000, CountsAfterContribution = false }, With("earnings-reduction", value => value with { Least = percent, Most = percent }));
+
+        Assert.Equal(-2280m * percent / 100, result.BenefitChange!.Value.Least);
+    }
+
     [Fact]
     public void An_inferred_rate_makes_an_estimate_only_where_it_matters()
     {

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Vejviser.Web.Features.Tools;
 
-/// <summary>Numbers as people type them: "140", "140,50", "1.250,5", and "140.5" as programs write them.</summary>
+/// <summary>Numbers as people type them: "140", "140,50", "1.250,5", and as programs write them: "140.5".</summary>
 internal static class TypedNumber
 {
     /// <summary>Reads a number of at most four decimals; null for anything else.</summary>
@@ -23,5 +23,9 @@ internal static class TypedNumber
     }
 
     // "4.500" is four thousand five hundred to a Dane; no amount here has three decimals.
-    private static bool IsThousands(string text) => text.LastIndexOf('.') is var dot and > 0 && text.Length - dot == 4;
+    private static bool IsThousands(string text) => text.LastIndexOf('.') is var dot and > 0 && text.Length - dot == 4 && text[0] != '0';
+
+    /// <summary>Reads a number as programs write it; null for anything else.</summary>
+    public static decimal? ReadInvariant(string? text) =>
+        text?.Length <= 12 && decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

@@ -13,9 +13,21 @@ public sealed class TypedNumberTests
     [InlineData("1.250,75", 1250.75)]
     [InlineData("-8", -8)]
     [InlineData("25.6", 25.6)]
+    [InlineData("0.867", 0.867)]
+    [InlineData("25,049", 25.049)]
     public void Numbers_are_read_as_Danes_and_programs_write_them(string text, double number)
     {
         Assert.Equal((decimal)number, TypedNumber.Read(text));
+    }
+
+    [Theory]
+    [InlineData("25.049", 25.049)]
+    [InlineData("140", 140.0)]
+    [InlineData("1.250,75", null)]
+    [InlineData("", null)]
+    public void Programs_write_a_point(string text, double? number)
+    {
+        Assert.Equal((decimal?)number, TypedNumber.ReadInvariant(text));
     }
 
     [Theory]

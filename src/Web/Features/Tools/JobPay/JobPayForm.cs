@@ -124,7 +124,7 @@ public sealed class JobPayForm
     private decimal? Number(string property)
     {
         var text = Text(property);
-        return text is null ? null : TypedNumber.Read(text) ?? Wrong(property, $"Skriv et tal i stedet for {Domain.Danish.Quoted(text)}.", 0m);
+        return text is null ? null : (names == English ? TypedNumber.ReadInvariant(text) : TypedNumber.Read(text)) ?? Wrong(property, $"Skriv et tal i stedet for {Domain.Danish.Quoted(text)}.", 0m);
     }
 
     private T Choice<T>(string property, T otherwise, string message, IEnumerable<(string Text, T Value)> options)

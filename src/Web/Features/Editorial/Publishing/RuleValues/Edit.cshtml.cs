@@ -40,7 +40,7 @@ public sealed class EditModel(EnterRuleValue enter, Site site) : PageModel
 
         var form = await Request.ReadFormAsync(cancellationToken);
         Form = RuleValueForm.Sent(form);
-        if (form["act_on"] != "gem")
+        if (form["act_on"].FirstOrDefault() != "gem")
         {
             Preview = enter.Show(Parameter.Id, Form, out var issues);
             Issues = issues;
