@@ -29,7 +29,7 @@ public sealed class ToolJourneyTests(Chromium chromium) : BrowserTest(chromium)
         await page.GetByText("Gevinst om måneden: 2.965,36 kr.").ClickAsync();
         await page.Locator("details.amount > details > summary", new() { HasText = "Løn efter skat" }).ClickAsync();
         await Expect(page.GetByText("løn efter AM-bidrag minus skat", new() { Exact = false }).First).ToBeVisibleAsync();
-        await AssertSoundAsync(page);
+        await SoundAsync(page, script);
 
         await page.SetViewportSizeAsync(Screen.Desktop.Width, Screen.Desktop.Height);
         await page.GetByText("Sammenlign med et andet job").ClickAsync();
@@ -84,7 +84,7 @@ public sealed class ToolJourneyTests(Chromium chromium) : BrowserTest(chromium)
         await Expect(page.Locator("#indrejse-fejl")).ToContainTextAsync("senest 27. november 2026");
         await page.GetByLabel("Hvornår kom borgeren").FillAsync("01-05-2015");
         var html = await PressAsync(page.GetByRole(AriaRole.Button, new() { Name = "Næste" }));
-        await AssertSoundAsync(page, html);
+        await SoundAsync(page, script, html);
         await page.SetViewportSizeAsync(Screen.Phone.Width, Screen.Phone.Height);
         foreach (var answer in new[] { "Nej", "Nej", "Ja", "Nej" })
         {
@@ -95,7 +95,7 @@ public sealed class ToolJourneyTests(Chromium chromium) : BrowserTest(chromium)
         await page.GetByLabel("Nej", new() { Exact = true }).CheckAsync();
         html = await PressAsync(page.GetByRole(AriaRole.Button, new() { Name = "Næste" }));
         await Expect(page.Locator(".verdict")).ToHaveTextAsync("Sandsynligvis omfattet");
-        await AssertSoundAsync(page, html);
+        await SoundAsync(page, script, html);
         await Expect(page).ToHaveURLAsync(new Uri(Address, "/redskaber/hvem-er-omfattet").ToString());
 
         Task NextAsync() => PressAsync(page.GetByRole(AriaRole.Button, new() { Name = "Næste" }));
@@ -113,7 +113,7 @@ public sealed class ToolJourneyTests(Chromium chromium) : BrowserTest(chromium)
         await page.Locator("#ophold-1-til").FillAsync("11-2026");
         var html = await PressAsync(page.GetByRole(AriaRole.Button, new() { Name = "Tæl sammen" }));
         await Expect(page.Locator(".gain-total").First).ToContainTextAsync("8 år og 7 måneder");
-        await AssertSoundAsync(page, html);
+        await SoundAsync(page, script, html);
 
         await page.SetViewportSizeAsync(Screen.Desktop.Width, Screen.Desktop.Height);
         await OpenAsync(page, "/redskaber/ugeplan");
@@ -124,7 +124,7 @@ public sealed class ToolJourneyTests(Chromium chromium) : BrowserTest(chromium)
         await page.GetByRole(AriaRole.Group, new() { Name = "Aktivitet 1" }).GetByLabel("Tirsdag").CheckAsync();
         html = await PressAsync(page.GetByRole(AriaRole.Button, new() { Name = "Vis ugen" }));
         await Expect(page.Locator(".week-hours")).ToContainTextAsync("16,5");
-        await AssertSoundAsync(page, html);
+        await SoundAsync(page, script, html);
         // The sheet alone, on one page.
         await page.SetViewportSizeAsync(Screen.Desktop.Width, Screen.Desktop.Height);
         await page.EmulateMediaAsync(new() { Media = Media.Print });
@@ -137,13 +137,16 @@ public sealed class ToolJourneyTests(Chromium chromium) : BrowserTest(chromium)
         await OpenAsync(page, "/redskaber/rehabiliteringsmoede");
         await page.GetByLabel("Borgerens egne ønsker og mål", new() { Exact = true }).CheckAsync();
         html = await PressAsync(page.GetByRole(AriaRole.Button, new() { Name = "Vis tjeklisten" }), 422);
-        await AssertSoundAsync(page, html);
+        await SoundAsync(page, script, html);
         await page.SetViewportSizeAsync(Screen.Desktop.Width, Screen.Desktop.Height);
         await page.Locator("#dok-oensker-hvorfor").FillAsync("Målet skal være borgerens eget.");
         html = await PressAsync(page.GetByRole(AriaRole.Button, new() { Name = "Vis tjeklisten" }));
         await Expect(page.Locator(".checklist li")).ToContainTextAsync("Målet skal være borgerens eget.");
-        await AssertSoundAsync(page, html);
+        await SoundAsync(page, script, html);
     }
+
+    // Axe is a script itself.
+    private Task SoundAsync(IPage page, bool script, string? html = null) => script ? AssertSoundAsync(page, html) : Task.CompletedTask;
 
     private static int Pages(byte[] pdf) => System.Text.RegularExpressions.Regex.Count(System.Text.Encoding.Latin1.GetString(pdf), @"/Type\s*/Page\b(?!s)");
 }
