@@ -9,6 +9,7 @@ using Vejviser.Web.Access;
 using Vejviser.Web.Features.Account;
 using Vejviser.Web.Features.Account.Security;
 using Vejviser.Web.Features.Adoptions;
+using Vejviser.Web.Features.Consultations;
 using Vejviser.Web.Features.Development;
 using Vejviser.Web.Features.Editorial;
 using Vejviser.Web.Features.Editorial.Administration;
@@ -95,6 +96,7 @@ public static class VejviserApp
         builder.Services.AddMunicipalities();
         builder.Services.AddFigures(builder.Configuration, builder.Environment);
         builder.Services.AddPositions();
+        builder.Services.AddConsultations();
         builder.Services.AddPartnerships();
         builder.Services.AddTools();
         builder.Services.AddEditorial();

@@ -46,6 +46,16 @@ public sealed class EditorialTests(Chromium chromium) : BrowserTest(chromium)
         ["regler"] = "/redaktion/regler",
         ["skriv en værdi af en regel"] = "/redaktion/regler/rate-minimum",
         ["ret en serie"] = "/redaktion/tal/kontanthjaelp-mv-andel/ret",
+        ["synspunkter"] = "/redaktion/synspunkter",
+        ["synspunkt"] = "/redaktion/synspunkter/maalet-er-job",
+        ["synspunktets hoved"] = "/redaktion/synspunkter/maalet-er-job/hoved",
+        ["nyt forslag"] = "/redaktion/synspunkter/maalet-er-job/ny/forslag",
+        ["ret et dilemma"] = "/redaktion/synspunkter/maalet-er-job/sanktioner",
+        ["ret en oplysning"] = "/redaktion/synspunkter/maalet-er-job/ufaglaerte",
+        ["ret det, der virker"] = "/redaktion/synspunkter/maalet-er-job/virker-relation",
+        ["offentliggør et synspunkt"] = "/redaktion/synspunkter/maalet-er-job/offentliggoer",
+        ["fjern oplysninger i et synspunkt"] = "/redaktion/synspunkter/maalet-er-job/fjern-oplysninger",
+        ["åbn en høring"] = "/redaktion/synspunkter/maalet-er-job/sanktioner/hoering",
         ["spørg kommuner"] = "/redaktion/mangler/organisering/unge",
         ["temaer"] = "/redaktion/temaer",
         ["ordbog"] = "/redaktion/ordbog?q=praktik",
@@ -97,6 +107,10 @@ public sealed class EditorialTests(Chromium chromium) : BrowserTest(chromium)
     [InlineData("træk tilbage")]
     [InlineData("læg sammen")]
     [InlineData("fjern oplysninger")]
+    [InlineData("nyt forslag")]
+    [InlineData("ret et dilemma")]
+    [InlineData("fjern oplysninger i et synspunkt")]
+    [InlineData("åbn en høring")]
     [InlineData("ord")]
     [InlineData("henvendelse")]
     [InlineData("kontakt")]

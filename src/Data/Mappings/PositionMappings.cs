@@ -13,6 +13,8 @@ internal sealed class PositionPaperMapping : IEntityTypeConfiguration<PositionPa
         builder.Property(paper => paper.Slug).HasMaxLength(Slug.MaxLength);
         builder.Property(paper => paper.Draft!).AsJson();
         builder.Property(paper => paper.DraftVersion).IsConcurrencyToken();
+        builder.Ignore(paper => paper.Newest);
+        builder.Ignore(paper => paper.Working);
         builder.HasIndex(paper => paper.Slug).IsUnique();
         builder.HasMany(paper => paper.Versions).WithOne().HasForeignKey(version => version.PositionPaperId);
     }

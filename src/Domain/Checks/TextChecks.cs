@@ -17,7 +17,7 @@ public static class TextChecks
         {
             if (number.IsCertain)
             {
-                issues.Add(new(field, $"Fjern CPR-nummeret {passage.Around(number.Place)}; CPR-numre må ikke stå i et eksempel.", "cpr") { Place = number.Place });
+                issues.Add(new(field, $"Fjern CPR-nummeret {passage.Around(number.Place)}; CPR-numre må ikke stå i Vejviser.", "cpr") { Place = number.Place });
             }
             else
             {

@@ -147,6 +147,13 @@ public sealed class Enrolment
         Note("Der er en ledig plads", null, at);
     }
 
+    /// <summary>An account is deleted: its address is forgotten, the role stays.</summary>
+    public void Forget(string email)
+    {
+        Terms = Terms with { ContactEmail = Terms.ContactEmail == email ? null : Terms.ContactEmail, SponsorEmail = Terms.SponsorEmail == email ? null : Terms.SponsorEmail };
+        Version++;
+    }
+
     private void Begin(EnrolmentTerms terms, DateTime at)
     {
         (Terms, State, SignedUpAt) = (terms, EnrolmentState.AwaitingSponsor, at);

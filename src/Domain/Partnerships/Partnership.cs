@@ -26,6 +26,9 @@ public sealed class Partnership
     /// <summary>The dilemma's id in that paper; null for none.</summary>
     public string? Dilemma { get; set; }
 
+    /// <summary>When it was opened here (UTC); null where it is older.</summary>
+    public DateTime? OpenedAt { get; init; }
+
     public int SortOrder { get; set; }
 
     /// <summary>Changes with every write by an editor: the later of two is told.</summary>

@@ -68,6 +68,7 @@ internal static class Policies
         pages.AuthorizeFolder("/Adoptions", SignedIn);
         pages.AuthorizeFolder("/Partnerships/SignUp", SignedIn);
         pages.AuthorizeFolder("/Partnerships/Workspace", Participant);
+        pages.AuthorizeFolder("/Consultations", SignedIn);
         pages.AuthorizeFolder("/Editorial", Editor);
         pages.AuthorizeFolder("/Editorial/Publishing", Publisher);
         pages.AuthorizeFolder("/Editorial/Administration", Administrator);

@@ -58,6 +58,7 @@ public static class SitePages
             ["eksempler fra kommuner som Aalborg"] = "/eksempler?som=aalborg",
             ["synspunkter"] = "/synspunkter",
             ["synspunkt"] = "/synspunkter/maalet-er-job",
+            ["dilemma"] = "/synspunkter/maalet-er-job/sanktioner",
             ["uddelingspapir"] = "/synspunkter/arbejdspligt/uddelingspapir",
             ["partnerskaber"] = "/partnerskaber",
             ["partnerskab"] = "/partnerskaber/flere-i-arbejde",

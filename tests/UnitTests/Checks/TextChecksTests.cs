@@ -6,8 +6,8 @@ namespace Vejviser.UnitTests.Checks;
 public sealed class TextChecksTests
 {
     [Theory]
-    [InlineData("Vi ringede til borgeren 010190-1234 i går.", "cpr", "Fjern CPR-nummeret efter »Vi ringede til borgeren«; CPR-numre må ikke stå i et eksempel.")]
-    [InlineData("010190-1234 mødte op.", "cpr", "Fjern CPR-nummeret i begyndelsen af teksten; CPR-numre må ikke stå i et eksempel.")]
+    [InlineData("Vi ringede til borgeren 010190-1234 i går.", "cpr", "Fjern CPR-nummeret efter »Vi ringede til borgeren«; CPR-numre må ikke stå i Vejviser.")]
+    [InlineData("010190-1234 mødte op.", "cpr", "Fjern CPR-nummeret i begyndelsen af teksten; CPR-numre må ikke stå i Vejviser.")]
     [InlineData("Pengene går ind på konto 0101901234.", "number-like-cpr", "Se efter, om tallet efter »Pengene går ind på konto« er et CPR-nummer, og fjern det i så fald.")]
     [InlineData("Ring på 20 30 40 50.", "phone", "Fjern telefonnummeret efter »Ring på«, hvis det er én persons; kontakten går gennem kommunens fællespostkasse.")]
     [InlineData("Skriv til mette.hansen@kommune.example.", "email", "Fjern mailadressen efter »Skriv til«, hvis den er én persons; kontakten går gennem kommunens fællespostkasse.")]

@@ -1260,6 +1260,9 @@ namespace Vejviser.Data.Migrations.Postgres
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)");
 
+                    b.Property<DateTime?>("OpenedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Paper")
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)");

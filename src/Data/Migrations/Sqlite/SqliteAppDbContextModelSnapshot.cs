@@ -1215,6 +1215,9 @@ namespace Vejviser.Data.Migrations.Sqlite
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("OpenedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Paper")
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");

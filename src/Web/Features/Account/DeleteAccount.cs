@@ -33,6 +33,11 @@ public sealed class DeleteAccount(IDbContextFactory<AppDbContext> contexts, Time
         await db.Subscriptions.Where(subscription => subscription.Email == account.Email).ExecuteDeleteAsync(cancellationToken);
         await db.ReminderLetters.Where(letter => letter.Email == account.Email).ExecuteDeleteAsync(cancellationToken);
         await db.SignInCodes.Where(code => code.Email == account.Email).ExecuteDeleteAsync(cancellationToken);
+        foreach (var enrolment in await db.Enrolments.Where(enrolment => enrolment.MunicipalityCode == account.MunicipalityCode).ToListAsync(cancellationToken))
+        {
+            enrolment.Forget(account.Email);
+        }
+
         db.Add(new AuditEntry
         {
             At = clock.GetUtcNow().UtcDateTime,

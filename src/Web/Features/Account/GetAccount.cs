@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Vejviser.Data;
 using Vejviser.Domain.Accounts;
 using Vejviser.Domain.Adoptions;
+using Vejviser.Domain.Partnerships;
 using Vejviser.Domain.PracticeExamples;
 using Vejviser.Domain.Subscriptions;
 using Vejviser.Web.Access;
@@ -37,7 +38,9 @@ public sealed class GetAccount(IDbContextFactory<AppDbContext> contexts, TimePro
             .OrderByDescending(row => row.adoption.ToldAt)
             .ToListAsync(cancellationToken);
         var follows = await db.Subscriptions.AsNoTracking().Where(subscription => subscription.Email == account.Email && subscription.ConfirmedAt != null).OrderBy(subscription => subscription.Id).ToListAsync(cancellationToken);
-        return new(account, municipality?.FullName, sessions, follows, adoptions.ConvertAll(row => new Used(row.Slug, row.Content.Title, row.adoption.State, row.adoption.ToldAt)), drafts.ConvertAll(draft =>
+        var partnerships = await db.Enrolments.AsNoTracking().Where(enrolment => enrolment.MunicipalityCode == account.MunicipalityCode)
+            .Join(db.Partnerships, enrolment => enrolment.PartnershipId, partnership => partnership.Id, (enrolment, partnership) => new Joined(partnership, enrolment)).ToListAsync(cancellationToken);
+        return new(account, municipality?.FullName, sessions, follows, partnerships, adoptions.ConvertAll(row => new Used(row.Slug, row.Content.Title, row.adoption.State, row.adoption.ToldAt)), drafts.ConvertAll(draft =>
         {
             var example = draft.PracticeExampleId is { } id ? examples[id] : null;
             return new Work(draft.Id, draft.Content, example?.State ?? PublicationState.Draft, example?.StateSince ?? draft.UpdatedAt, example?.Slug);
@@ -62,6 +65,8 @@ public sealed class GetAccount(IDbContextFactory<AppDbContext> contexts, TimePro
                 sessions = view.Sessions.Select(session => new { device = session.Device, createdAt = session.CreatedAt, lastSeenAt = session.LastSeenAt }),
                 follows = view.Follows.Select(follow => new { kind = $"{follow.Kind}", subject = follow.Subject, pace = $"{follow.Pace}", confirmedAt = follow.ConfirmedAt }),
                 uses = view.Used.Select(used => new { example = used.Slug, state = used.State.Id(), toldAt = used.ToldAt }),
+                partnerships = view.Partnerships.Where(joined => joined.Enrolment.Terms.ContactEmail == view.Account.Email || joined.Enrolment.Terms.SponsorEmail == view.Account.Email)
+                    .Select(joined => new { partnership = joined.Partnership.Slug, contactRole = joined.Enrolment.Terms.ContactRole, sponsorRole = joined.Enrolment.Terms.SponsorRole }),
                 examples = view.Work.Select(work => new { state = work.State.Name(), since = work.Since, text = System.Text.Json.Nodes.JsonNode.Parse(work.Content.ToJson()) }),
             },
             Json),
@@ -76,7 +81,10 @@ public sealed class GetAccount(IDbContextFactory<AppDbContext> contexts, TimePro
     };
 
     /// <summary>What the account's page shows.</summary>
-    public sealed record View(Domain.Accounts.Account Account, string? Municipality, IReadOnlyList<Session> Sessions, IReadOnlyList<Subscription> Follows, IReadOnlyList<Used> Used, IReadOnlyList<Work> Work);
+    public sealed record View(Domain.Accounts.Account Account, string? Municipality, IReadOnlyList<Session> Sessions, IReadOnlyList<Subscription> Follows, IReadOnlyList<Joined> Partnerships, IReadOnlyList<Used> Used, IReadOnlyList<Work> Work);
+
+    /// <summary>A partnership the account's municipality has signed up for.</summary>
+    public sealed record Joined(Partnership Partnership, Enrolment Enrolment);
 
     /// <summary>Another municipality's example that the account has told of.</summary>
     public sealed record Used(string Slug, string Title, AdoptionState State, DateTime ToldAt);

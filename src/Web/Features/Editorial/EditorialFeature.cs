@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Vejviser.Web.Access;
+using Vejviser.Web.Features.Editorial.Positions;
 using Vejviser.Web.Features.Editorial.Publishing;
 using Vejviser.Web.Features.Editorial.Publishing.Figures;
 using Vejviser.Web.Features.Editorial.Publishing.Partnerships;
+using Vejviser.Web.Features.Editorial.Publishing.Positions;
 using Vejviser.Web.Features.Editorial.Publishing.RuleValues;
 using Vejviser.Web.Features.Writing;
 using Vejviser.Web.Infrastructure;
@@ -42,6 +44,11 @@ internal static class EditorialFeature
         services.AddSingleton<EditPartnership>();
         services.AddSingleton<DecideEnrolments>();
         services.AddSingleton<PublishRecommendations>();
+        services.AddSingleton<EditPosition>();
+        services.AddSingleton<PublishPosition>();
+        services.AddSingleton<RedactPosition>();
+        services.AddSingleton<HoldConsultation>();
+        services.AddSingleton<JudgeStatement>();
         services.AddSingleton<EditThesaurus>();
         services.AddSingleton<HandleReports>();
         services.AddSingleton<About.ReportProblem>();

@@ -15,6 +15,7 @@ public static class EditorialLinks
     public const string Partnerships = "/redaktion/partnerskaber";
     public const string NewPartnership = "/redaktion/partnerskaber/nyt";
     public const string Rules = "/redaktion/regler";
+    public const string Positions = "/redaktion/synspunkter";
     public const string Gaps = "/redaktion/mangler";
     public const string Searches = "/redaktion/soegninger";
     public const string Users = "/redaktion/brugere";
@@ -41,6 +42,29 @@ public static class EditorialLinks
 
     /// <summary>Where a recommendation is made public and followed up.</summary>
     public static string Recommendation(string slug, int number) => $"{Partnership(slug)}/anbefalinger/{number}";
+
+    /// <summary>A position paper's draft.</summary>
+    public static string Position(string slug) => $"{Positions}/{slug}";
+
+    public static string PositionHead(string slug) => $"{Position(slug)}/hoved";
+
+    public static string PublishPosition(string slug) => $"{Position(slug)}/offentliggoer";
+
+    public static string RedactPosition(string slug) => $"{Position(slug)}/fjern-oplysninger";
+
+    /// <summary>A claim of the draft.</summary>
+    public static string Claim(string slug, string claim) => $"{Position(slug)}/{claim}";
+
+    /// <summary>A claim still to be written, of a kind by its id.</summary>
+    public static string NewClaim(string slug, string kind) => $"{Position(slug)}/ny/{kind}";
+
+    /// <summary>Where a dilemma is opened to the municipalities, and summarised.</summary>
+    public static string Consultation(string slug, string dilemma) => $"{Claim(slug, dilemma)}/hoering";
+
+    /// <summary>What a municipality answered to a dilemma.</summary>
+    public static string Statement(string slug, string dilemma, int id) => FormattableString.Invariant($"{Claim(slug, dilemma)}/svar/{id}");
+
+    public static string PublishStatement(string slug, string dilemma, int id) => $"{Statement(slug, dilemma, id)}/offentliggoer";
 
     /// <summary>Where municipalities are asked for examples on something the bank lacks.</summary>
     public static string AskForExamples(string theme, string targetGroup) => $"{Gaps}/{theme}/{targetGroup}";

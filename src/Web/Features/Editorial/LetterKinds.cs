@@ -25,6 +25,7 @@ public static class LetterKinds
         ["editors-overview"] = "Redaktionens overblik",
         ["example-request"] = "Forespørgsel om et eksempel",
         ["reminder"] = "Samlet påmindelse",
+        ["statement-returned"] = "Høringssvar sendt tilbage",
         ["problem-report"] = "Henvendelse fra en læser",
         ["report-answer"] = "Svar på en henvendelse",
     };

@@ -4,6 +4,7 @@ using Vejviser.Data.PracticeExamples;
 using Vejviser.Domain;
 using Vejviser.Domain.Evidence;
 using Vejviser.Domain.PracticeExamples;
+using Vejviser.Web.Features.Editorial.Positions;
 using Vejviser.Web.Features.Writing;
 using Vejviser.Web.Links;
 
@@ -37,7 +38,8 @@ public sealed class ListReviews(IDbContextFactory<AppDbContext> contexts, Conten
             used.Where(example => example.Content.EvidenceReason is null && example.ProposeEvidence().Level != example.Content.Evidence && example.Content.ProposeEvidence().Level == example.Content.Evidence)
                 .Select(example => new JudgedAnew(example.PublicId, example.Content.Title, example.ProposeEvidence().Level)).ToList(),
             pages.Where(page => page.DueOn <= lastDue).OrderBy(page => page.DueOn).ToList(),
-            [.. (await deadLinks.AllAsync(cancellationToken)).Where(link => link.AuthorEmail is null)]);
+            [.. (await deadLinks.AllAsync(cancellationToken)).Where(link => link.AuthorEmail is null)],
+            DueFact.Among(await db.PositionPapers.AsNoTracking().Include(paper => paper.Versions).ToListAsync(cancellationToken), today));
     }
 
     /// <summary>The board.</summary>
@@ -48,7 +50,8 @@ public sealed class ListReviews(IDbContextFactory<AppDbContext> contexts, Conten
     /// <param name="JudgedAnew">Examples that the rule sees otherwise since others reported on them.</param>
     /// <param name="Pages">Theme and effort pages.</param>
     /// <param name="DeadLinks">In examples that have no author.</param>
-    public sealed record View(DateOnly Today, IReadOnlyList<DueExample> Ours, IReadOnlyList<DueExample> Theirs, int More, IReadOnlyList<JudgedAnew> JudgedAnew, IReadOnlyList<DuePage> Pages, IReadOnlyList<DeadLink> DeadLinks);
+    /// <param name="Facts">In position papers.</param>
+    public sealed record View(DateOnly Today, IReadOnlyList<DueExample> Ours, IReadOnlyList<DueExample> Theirs, int More, IReadOnlyList<JudgedAnew> JudgedAnew, IReadOnlyList<DuePage> Pages, IReadOnlyList<DeadLink> DeadLinks, IReadOnlyList<DueFact> Facts);
 
     /// <summary>An example that is due or overdue.</summary>
     public sealed record DueExample(string PublicId, string Title, DateOnly DueOn, Freshness Freshness, bool HasAuthor);

@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using Vejviser.Data;
 using Vejviser.Domain;
 using Vejviser.Domain.Accounts;
+using Vejviser.Domain.Partnerships;
+using Vejviser.Domain.Positions;
 using Vejviser.Domain.PracticeExamples;
 using Vejviser.Web.Infrastructure;
 using Vejviser.Web.Mail;
@@ -64,6 +66,8 @@ internal sealed class TellEditors(IDbContextFactory<AppDbContext> contexts, List
         var reports = await db.ProblemReports.CountAsync(report => report.HandledAt == null, cancellationToken);
         var today = DanishTime.DayOf(clock.GetUtcNow().UtcDateTime);
         var stale = await db.Series.CountAsync(series => series.NextUpdateOn < today || series.SourceFault != null, cancellationToken);
+        var signUps = await db.Enrolments.CountAsync(enrolment => enrolment.State == EnrolmentState.AwaitingEditor, cancellationToken);
+        var statements = await db.Statements.CountAsync(statement => statement.State == StatementState.Sent, cancellationToken);
         var view = await reviews.RunAsync(cancellationToken);
         var overdue = view.Ours.Concat(view.Theirs).Count(example => example.Freshness >= Freshness.Overdue);
         var due = view.Ours.Count + view.Theirs.Count - overdue;
@@ -77,6 +81,9 @@ internal sealed class TellEditors(IDbContextFactory<AppDbContext> contexts, List
             .. Item(view.JudgedAnew.Count, "eksempel, som reglen ser anderledes på efter nye resultater", "eksempler, som reglen ser anderledes på efter nye resultater", EditorialLinks.Reviews),
             .. Item(view.Pages.Count, "tema eller indsats, der skal bekræftes", "temaer og indsatser, der skal bekræftes", EditorialLinks.Reviews),
             .. Item(view.DeadLinks.Count, "link, der ikke virker", "links, der ikke virker", EditorialLinks.Reviews),
+            .. Item(signUps, "kommune, der venter på en plads i et partnerskab", "kommuner, der venter på en plads i et partnerskab", EditorialLinks.Partnerships),
+            .. Item(view.Facts.Count, "oplysning i et synspunkt, der skal ses efter", "oplysninger i synspunkter, der skal ses efter", EditorialLinks.Reviews),
+            .. Item(statements, "høringssvar til gennemsyn", "høringssvar til gennemsyn", EditorialLinks.Positions),
             .. Item(stale, "serie af tal, der mangler nyere tal", "serier af tal, der mangler nyere tal", EditorialLinks.Figures),
         ];
     }

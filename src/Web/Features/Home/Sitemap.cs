@@ -3,6 +3,7 @@ using System.Text;
 using System.Xml;
 using Microsoft.EntityFrameworkCore;
 using Vejviser.Data;
+using Vejviser.Domain.Partnerships;
 using Vejviser.Domain.PracticeExamples;
 using Vejviser.Web.Infrastructure;
 
@@ -38,8 +39,10 @@ internal static class Sitemap
             .Take(MaxAddresses - 1_000)
             .ToListAsync(cancellationToken);
 
-        var papers = await db.PositionPapers.OrderBy(paper => paper.SortOrder).Select(paper => paper.Slug).ToListAsync(cancellationToken);
+        var papers = await db.PositionPapers.Where(paper => paper.Versions.Count > 0).OrderBy(paper => paper.SortOrder).Select(paper => paper.Slug).ToListAsync(cancellationToken);
+        var consulted = await db.Consultations.Select(consultation => new { consultation.Paper, consultation.Dilemma }).Distinct().OrderBy(one => one.Paper).ThenBy(one => one.Dilemma).ToListAsync(cancellationToken);
         var partnerships = await db.Partnerships.OrderBy(partnership => partnership.SortOrder).Select(partnership => partnership.Slug).ToListAsync(cancellationToken);
+        var recommendations = await db.Recommendations.Where(one => one.State == RecommendationState.Published).Join(db.Partnerships, one => one.PartnershipId, one => one.Id, (one, partnership) => new { partnership.Slug, one.Number }).OrderBy(one => one.Slug).ThenBy(one => one.Number).ToListAsync(cancellationToken);
         var catalogue = content.Current.Catalogue;
         IEnumerable<(string Path, DateTime? UpdatedAt)> addresses =
         [
@@ -49,7 +52,9 @@ internal static class Sitemap
             .. catalogue.Municipalities.Values.Select(municipality => (MunicipalityLinks.Details(municipality.Slug), (DateTime?)null)),
             .. content.Current.Figures.All.Where(table => !table.Series.IsNational).Select(table => (FigureLinks.Details(table.Series.Id), (DateTime?)null)),
             .. papers.Select(slug => (PositionLinks.Details(slug), (DateTime?)null)),
+            .. consulted.Select(one => (PositionLinks.Dilemma(one.Paper, one.Dilemma), (DateTime?)null)),
             .. partnerships.Select(slug => (PartnershipLinks.Details(slug), (DateTime?)null)),
+            .. recommendations.Select(one => (PartnershipLinks.Recommendation(one.Slug, one.Number), (DateTime?)null)),
             .. examples.Select(example => (PracticeExampleLinks.Details(example.Slug), example.UpdatedAt)),
         ];
 

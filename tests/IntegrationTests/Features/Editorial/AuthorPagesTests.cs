@@ -85,7 +85,7 @@ public sealed class AuthorPagesTests(EditorialSite editorial) : IClassFixture<Ed
     [Theory]
     [InlineData("spoerg", "question", "", "Skriv, hvad du vil spørge om.")]
     [InlineData("returner", "reason", "   ", "Skriv, hvorfor eksemplet sendes tilbage.")]
-    [InlineData("spoerg", "question", "Er det borgeren 010190-1234?", "CPR-numre må ikke stå i et eksempel.")]
+    [InlineData("spoerg", "question", "Er det borgeren 010190-1234?", "CPR-numre må ikke stå i Vejviser.")]
     public async Task Bad_note_comes_back_and_nothing_happens(string act, string field, string typed, string message)
     {
         var shared = await Site.ShareAsync();

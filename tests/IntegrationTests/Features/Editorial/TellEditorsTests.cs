@@ -4,6 +4,7 @@ using Vejviser.Data;
 using Vejviser.Data.Links;
 using Vejviser.Data.Mail;
 using Vejviser.Domain.Accounts;
+using Vejviser.Domain.Positions;
 using Vejviser.Domain.PracticeExamples;
 using Vejviser.Domain.Reports;
 using Vejviser.IntegrationTests.Support;
@@ -106,6 +107,14 @@ public sealed class TellEditorsTests
             example.AuthorReminders = 2;
             db.Add(new CheckedLink { Url = "https://doed.example/side", NextCheckAt = now, Failures = 3, Fault = "siden findes ikke (404)" });
             db.Add(new ProblemReport { Text = "Tallet er forkert.", CreatedAt = now });
+            var consultation = new Consultation { Paper = "proeve", Dilemma = "dilemma", OpenedAt = now, ClosesOn = new(2027, 3, 20) };
+            var published = new Statement { MunicipalityCode = "0316", Role = "chef", Text = "Noget.", SentAt = now };
+            published.Publish(now);
+            consultation.Statements.AddRange([published, new() { MunicipalityCode = "0751", Role = "chef", Text = "Noget.", SentAt = now }]);
+            var paper = PositionPaper.Begin("proeve", "Prøve", 9);
+            paper.Write(paper.Working with { Facts = [Fact("forfalden", new(2027, 3, 8)), Fact("ikke-endnu", new(2027, 3, 9))] });
+            paper.Publish("Nyt.", now);
+            db.AddRange(consultation, paper);
             db.Add(new ProblemReport { Text = "Rettet.", CreatedAt = now, HandledAt = now });
             await db.SaveChangesAsync();
         }
@@ -117,10 +126,12 @@ public sealed class TellEditorsTests
         Assert.Equal(
             [
                 "2 eksempler til gennemsyn.", "1 henvendelse uden svar.", "1 forfatter, der ikke svarer.", "1 eksempel, der snart skal bekræftes.",
-                "2 eksempler, der ikke er bekræftet til tiden.", "1 link, der ikke virker.",
+                "2 eksempler, der ikke er bekræftet til tiden.", "1 link, der ikke virker.", "1 oplysning i et synspunkt, der skal ses efter.", "1 høringssvar til gennemsyn.",
             ],
             mail.Text.Split('\n').Where(line => line.Length > 0 && char.IsAsciiDigit(line[0])));
         Assert.Contains("https://vejviser.example/redaktion/gennemgang", mail.Text);
+
+        static Fact Fact(string id, DateOnly nextCheck) => new(id, "Noget.", null, null, "2023", "En kilde", null, false, new(2026, 1, 1), nextCheck, null);
     }
 
     [Theory]

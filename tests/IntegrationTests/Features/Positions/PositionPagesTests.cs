@@ -1,8 +1,11 @@
 using System.Net;
 using System.Text.Json;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
 using DocumentFormat.OpenXml.Packaging;
 using Microsoft.EntityFrameworkCore;
 using Vejviser.Data;
+using Vejviser.Domain.Partnerships;
 using Vejviser.Domain.Positions;
 using Vejviser.IntegrationTests.Support;
 
@@ -45,6 +48,88 @@ public sealed class PositionPagesTests(ReadingSite reading) : IClassFixture<Read
     }
 
     [Fact]
+    public async Task Every_figure_of_every_paper_carries_its_source_and_date_or_says_that_there_is_none()
+    {
+        const string Day = @"\d{1,2}\. [a-z]+ \d{4}";
+        var told = new Regex($@"^(udateret; kilde ikke oplyst af KL|.{{2,}}, ({Day}|\d\. kvartal \d{{4}}|[a-z]+ \d{{4}}|\d{{4}})); læst {Day}$");
+        await using var db = await Site.Contexts().CreateDbContextAsync();
+        var papers = await db.PositionPapers.Include(paper => paper.Versions).ToListAsync();
+        Assert.Equal(3, papers.Count);
+        foreach (var paper in papers)
+        {
+            var page = await Site.PageAsync($"/synspunkter/{paper.Slug}");
+            var handout = (await Site.PageAsync($"/synspunkter/{paper.Slug}/uddelingspapir")).QuerySelectorAll(".handout li").Select(one => one.Read()).ToList();
+            using var document = WordprocessingDocument.Open(new MemoryStream(await Site.Client.GetByteArrayAsync(new Uri($"/synspunkter/{paper.Slug}/word", UriKind.Relative))), isEditable: false);
+            var word = document.MainDocumentPart!.Document.InnerText;
+            var api = (await Site.PaperJsonAsync(paper.Slug)).GetProperty("facts").EnumerateArray().ToDictionary(fact => fact.GetProperty("id").GetString()!);
+            Assert.NotEmpty(paper.Newest!.Content.Facts);
+            foreach (var fact in paper.Newest.Content.Facts)
+            {
+                Assert.Matches(told, fact.SourceLine);
+                Assert.Contains($"Kilde: {fact.SourceLine}", page.QuerySelector($"#{fact.Id} .source-line")!.Read(), StringComparison.Ordinal);
+                Assert.Contains(handout, one => one == $"{fact.Text} ({fact.SourceLine})");
+                Assert.Contains($"{fact.Text} ({fact.SourceLine})", word, StringComparison.Ordinal);
+                Assert.Equal((fact.SourceLine, fact.IsUndated), (api[fact.Id].GetProperty("sourceLine").GetString(), api[fact.Id].GetProperty("undated").GetBoolean()));
+                Assert.True(fact.IsUndated || api[fact.Id].GetProperty("asOf").GetString() is { Length: > 0 }, fact.Id);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Dilemma_shows_what_became_of_it_in_every_version_and_in_the_api()
+    {
+        await using var site = await TestSite.StartAsync(seed: false);
+        var at = new DateTime(2026, 11, 20, 12, 0, 0, DateTimeKind.Utc);
+        await using (var db = await site.Contexts().CreateDbContextAsync())
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync();
+            await db.NextChangeNumberAsync(CancellationToken.None);
+            var partnership = await db.Partnerships.SingleAsync(one => one.Slug == "flere-i-arbejde");
+            (partnership.Paper, partnership.Dilemma) = ("maalet-er-job", "sanktioner");
+            var published = Recommended(1, "Tal med borgeren først");
+            published.Open(at);
+            published.Publish(at);
+            published.Follow(new(ProposalState.TakenUp, "2026-11", "et referat", null));
+            var asked = Recommended(2, "Endnu kun et spørgsmål");
+            asked.Open(at);
+            db.AddRange(published, asked, Recommended(3, "Endnu kun et udkast"));
+            await db.SaveChangesAsync();
+            await transaction.CommitAsync();
+
+            Recommendation Recommended(int number, string title) => new() { PartnershipId = partnership.Id, Number = number, Content = new(title, "Tekst.", [], []), CreatedAt = at };
+        }
+
+        await site.Get<ContentFollower>().CatchUpAsync(CancellationToken.None);
+        foreach (var path in (string[])["/synspunkter/maalet-er-job", "/synspunkter/maalet-er-job?version=1"])
+        {
+            var dilemma = (await site.PageAsync(path)).QuerySelector("#sanktioner")!;
+            Assert.Contains("Partnerskab: Flere i arbejde", dilemma.Read(), StringComparison.Ordinal);
+            Assert.Contains("Anbefaling: Tal med borgeren først (taget op november 2026, kilde: et referat)", dilemma.Read(), StringComparison.Ordinal);
+            Assert.NotNull(dilemma.QuerySelector("a[href='/partnerskaber/flere-i-arbejde/anbefalinger/1']"));
+            Assert.DoesNotContain("Endnu kun", dilemma.TextContent, StringComparison.Ordinal);
+        }
+
+        Assert.Contains("Tal med borgeren først", (await site.PageAsync("/synspunkter/maalet-er-job/sanktioner")).Body!.TextContent, StringComparison.Ordinal);
+        var outcome = (await site.PaperJsonAsync("maalet-er-job")).GetProperty("dilemmas").EnumerateArray().Single(one => one.GetProperty("id").GetString() == "sanktioner");
+        Assert.Equal(("flere-i-arbejde", "closed"), (outcome.GetProperty("partnerships")[0].GetProperty("slug").GetString(), outcome.GetProperty("partnerships")[0].GetProperty("state").GetString()));
+        Assert.Equal((1, "taken-up"), (outcome.GetProperty("recommendations").GetArrayLength(), outcome.GetProperty("recommendations")[0].GetProperty("state").GetString()));
+        Assert.Equal(0, outcome.GetProperty("consultations").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task Feed_has_a_version_of_each_paper_and_stands_in_the_head()
+    {
+        XNamespace atom = "http://www.w3.org/2005/Atom";
+        var feed = XDocument.Parse(await Site.Client.GetStringAsync(new Uri("/feeds/synspunkter.atom", UriKind.Relative))).Root!;
+        Assert.Equal(3, feed.Elements(atom + "entry").Count());
+        Assert.All(feed.Elements(atom + "entry"), entry => Assert.EndsWith("?version=1", entry.Element(atom + "id")!.Value, StringComparison.Ordinal));
+        foreach (var path in (string[])["/synspunkter", "/synspunkter/maalet-er-job", "/synspunkter/maalet-er-job/sanktioner"])
+        {
+            Assert.NotNull((await Site.PageAsync(path)).QuerySelector("head link[type='application/atom+xml'][href='/feeds/synspunkter.atom']"));
+        }
+    }
+
+    [Fact]
     public async Task Series_that_facts_name_hold_the_same_figure()
     {
         var figures = Site.Get<ContentFollower>().Current.Figures;
@@ -69,6 +154,8 @@ public sealed class PositionPagesTests(ReadingSite reading) : IClassFixture<Read
     [InlineData("/synspunkter/findes-ikke")]
     [InlineData("/synspunkter/arbejdspligt?version=2")]
     [InlineData("/synspunkter/arbejdspligt?version=ny")]
+    [InlineData("/synspunkter/maalet-er-job/findes-ikke")]
+    [InlineData("/synspunkter/maalet-er-job/helhed")]
     [InlineData("/synspunkter/findes-ikke/word")]
     [InlineData("/synspunkter/findes-ikke/uddelingspapir")]
     [InlineData("/api/v1/positions/findes-ikke")]

@@ -25,7 +25,7 @@ public sealed class ToolPagesTests(ToolSite tools) : IClassFixture<ToolSite>
         Assert.Contains("Sandsynligvis omfattet", worker.Page.QuerySelector(".verdict")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Vejledende; ikke en afgørelse.", worker.Page.Body!.TextContent, StringComparison.Ordinal);
         Assert.All(worker.Page.QuerySelectorAll("ol.reasons > li"), step => Assert.NotEmpty(step.QuerySelectorAll("a[href^='https://']")));
-        Assert.Equal(12, worker.Page.QuerySelectorAll(".answers dt").Length);
+        Assert.Equal(12, worker.Page.QuerySelectorAll(".given dt").Length);
         Assert.Empty(worker.Cookies.GetAllCookies());
 
         await worker.SubmitAsync("fritaget");

@@ -20,9 +20,16 @@ public sealed class ExportPart(IDbContextFactory<AppDbContext> contexts, Goals g
     internal static async Task<IResult> DownloadAsync(string slug, HttpContext context, ExportPart export, CancellationToken cancellationToken)
     {
         context.Response.Headers.CacheControl = "no-store";
-        return context.User.MunicipalityCode() is { } municipality && Slug.IsValid(slug) && await export.FindAsync(slug, municipality, cancellationToken) is { } part
-            ? Results.Stream(output => export.WriteAsync(part, output, cancellationToken), "application/zip", $"{slug}-{part.Municipality.Slug}.zip")
-            : Results.NotFound();
+        if (context.User.MunicipalityCode() is not { } municipality || !Slug.IsValid(slug) || await export.FindAsync(slug, municipality, cancellationToken) is not { } part)
+        {
+            return Results.NotFound();
+        }
+
+        // Into a file that goes with its reader: zip files are not written to a connection without blocking, and documents may be large.
+        var file = new FileStream(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, bufferSize: 81_920, FileOptions.Asynchronous | FileOptions.DeleteOnClose);
+        await export.WriteAsync(part, file, cancellationToken);
+        file.Position = 0;
+        return Results.Stream(file, "application/zip", $"{slug}-{part.Municipality.Slug}.zip");
     }
 
     private async Task<Part?> FindAsync(string slug, string municipality, CancellationToken cancellationToken)

@@ -39,12 +39,13 @@ public sealed class EditPartnership(IDbContextFactory<AppDbContext> contexts, Co
         return await db.Partnerships.AsNoTracking().SingleOrDefaultAsync(one => one.Slug == slug, cancellationToken);
     }
 
-    /// <summary>The dilemmas of the newest position papers, as "paper/dilemma".</summary>
+    /// <summary>The dilemmas of the position papers, as "paper/dilemma".</summary>
     public async Task<IReadOnlyList<Choice>> DilemmasAsync(CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var papers = await db.PositionPapers.AsNoTracking().Include(paper => paper.Versions).OrderBy(paper => paper.SortOrder).ToListAsync(cancellationToken);
-        return papers.SelectMany(paper => paper.Versions.MaxBy(version => version.Number)!.Content.Dilemmas.Select(dilemma => new Choice($"{paper.Slug}/{dilemma.Id}", dilemma.Question))).ToList();
+        // One that has left its paper may still have a partnership.
+        return papers.SelectMany(paper => paper.Versions.OrderByDescending(version => version.Number).SelectMany(version => version.Content.Dilemmas).DistinctBy(dilemma => dilemma.Id).Select(dilemma => new Choice($"{paper.Slug}/{dilemma.Id}", dilemma.Question))).ToList();
     }
 
     /// <summary>The target groups a municipality can be let choose among.</summary>
@@ -83,8 +84,9 @@ public sealed class EditPartnership(IDbContextFactory<AppDbContext> contexts, Co
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await db.NextChangeNumberAsync(cancellationToken);
+        var now = clock.GetUtcNow().UtcDateTime;
         var partnership = slug is null
-            ? new Partnership { Slug = await FreeSlugAsync(db, told.Title, cancellationToken), State = PartnershipState.Open, Content = told, SortOrder = await db.Partnerships.CountAsync(cancellationToken) }
+            ? new Partnership { Slug = await FreeSlugAsync(db, told.Title, cancellationToken), State = PartnershipState.Open, Content = told, OpenedAt = now, SortOrder = await db.Partnerships.CountAsync(cancellationToken) }
             : await db.Partnerships.SingleAsync(one => one.Slug == slug, cancellationToken);
         if (slug is not null && partnership.Version != form.Version)
         {
@@ -99,7 +101,6 @@ public sealed class EditPartnership(IDbContextFactory<AppDbContext> contexts, Co
             db.Add(partnership);
         }
 
-        var now = clock.GetUtcNow().UtcDateTime;
         editor.Note(db, slug is null ? "oprettede et partnerskab" : "rettede et partnerskab", partnership.Slug, now);
         await db.SaveChangesAsync(cancellationToken);
         if (partnership.State != PartnershipState.Closed)
