@@ -62,10 +62,10 @@ public sealed class JobGainTests
     [InlineData(2026, 37, 300, false, null, false, 29238.70)]
     [InlineData(2026, 37, 300, true, null, false, 30294.93)]
     [InlineData(2025, 10, 125, true, 24.5, true, 3447.62)]
-    public void Pay_after_tax_stands_where_the_gain_does_not(int year, int hours, int wage, bool single, double? tax, bool church, double net)
+    public void Pay_after_tax_stands_where_the_gain_does_not(int year, int hours, int wage, bool isSingle, double? tax, bool church, double net)
     {
         var result = JobGain.Calculate(
-            ExampleB with { Year = year, HoursPerWeek = hours, HourlyWage = wage, IsSingleProvider = single, Children = single ? 1 : 0, MunicipalTax = (decimal?)tax, IsChurchMember = church }, Rules);
+            ExampleB with { Year = year, HoursPerWeek = hours, HourlyWage = wage, IsSingleProvider = isSingle, Children = isSingle ? 1 : 0, MunicipalTax = (decimal?)tax, IsChurchMember = church }, Rules);
 
         Assert.Equal((decimal)net, Kroner(result.NetWage));
         Assert.Null(result.Gain);

@@ -1,5 +1,4 @@
 using System.Net;
-using AngleSharp.Dom;
 using Vejviser.IntegrationTests.Support;
 
 namespace Vejviser.IntegrationTests.Features.Tools;
