@@ -43,12 +43,37 @@ public sealed class RuleEntry
     /// <summary>As the rules know it.</summary>
     public DatedValue Value => new()
     {
-        From = From, To = To, Least = Least, Most = Most, Text = Text, Certainty = Certainty, Reading = Reading, Act = Act, Section = Section, Source = Source, Link = Link, CheckedOn = CheckedOn, Note = Note,
+        From = From,
+        To = To,
+        Least = Least,
+        Most = Most,
+        Text = Text,
+        Certainty = Certainty,
+        Reading = Reading,
+        Act = Act,
+        Section = Section,
+        Source = Source,
+        Link = Link,
+        CheckedOn = CheckedOn,
+        Note = Note,
     };
 
     public static RuleEntry Of(string parameterId, DatedValue value, DateTime enteredAt) => new()
     {
-        ParameterId = parameterId, From = value.From, To = value.To, Least = value.Least, Most = value.Most, Text = value.Text, Certainty = value.Certainty, Reading = value.Reading, Act = value.Act, Section = value.Section,
-        Source = value.Source, Link = value.Link, CheckedOn = value.CheckedOn, Note = value.Note, EnteredAt = enteredAt,
+        ParameterId = parameterId,
+        From = value.From,
+        To = value.To,
+        Least = value.Least,
+        Most = value.Most,
+        Text = value.Text,
+        Certainty = value.Certainty,
+        Reading = value.Reading,
+        Act = value.Act,
+        Section = value.Section,
+        Source = value.Source,
+        Link = value.Link,
+        CheckedOn = value.CheckedOn,
+        Note = value.Note,
+        EnteredAt = enteredAt,
     };
 }

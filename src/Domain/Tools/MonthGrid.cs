@@ -105,7 +105,7 @@ public sealed class MonthGrid
                 issues.Add(new($"{prefix}-{number}-timer", $"Skriv timer om ugen som et tal over 0 og højst {MonthPeriod.FullTime}."));
             }
 
-            if (periods.FirstOrDefault(other => other.Number < number && other.Period.From <= period.To && period.From <= other.Period.To) is (> 0, { } overlapped) clash)
+            if (periods.FirstOrDefault(other => other.Number < number && other.Period.From <= period.To && period.From <= other.Period.To) is ( > 0, { } overlapped) clash)
             {
                 issues.Add(new($"{prefix}-{number}-fra", $"Perioden overlapper periode {clash.Number}, {overlapped.From.ToString("MMMM yyyy", Danish.Culture)} – {overlapped.To.ToString("MMMM yyyy", Danish.Culture)}. Skriv hver måned én gang."));
             }

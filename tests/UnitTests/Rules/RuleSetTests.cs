@@ -8,7 +8,16 @@ public sealed class RuleSetTests
 {
     private static readonly DatedValue Sound = new()
     {
-        From = new(2026, 1, 1), To = new(2026, 12, 31), Least = 8, Most = 8, Certainty = RuleCertainty.Enacted, Act = "Loven", Section = "§ 1", Source = "Kilden", Link = "https://kilde.example/", CheckedOn = new(2026, 11, 22),
+        From = new(2026, 1, 1),
+        To = new(2026, 12, 31),
+        Least = 8,
+        Most = 8,
+        Certainty = RuleCertainty.Enacted,
+        Act = "Loven",
+        Section = "§ 1",
+        Source = "Kilden",
+        Link = "https://kilde.example/",
+        CheckedOn = new(2026, 11, 22),
     };
 
     [Fact]

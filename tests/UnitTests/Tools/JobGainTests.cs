@@ -247,7 +247,14 @@ public sealed class JobGainTests
         from church in new[] { false, true }
         select new JobSituation
         {
-            Year = 2026, Rate = rate, HoursPerWeek = 0, HourlyWage = 300, Benefit = benefit, Disregard = rate == BenefitRate.Increased ? 2500 : 5000, CountsAfterContribution = after, IsChurchMember = church,
+            Year = 2026,
+            Rate = rate,
+            HoursPerWeek = 0,
+            HourlyWage = 300,
+            Benefit = benefit,
+            Disregard = rate == BenefitRate.Increased ? 2500 : 5000,
+            CountsAfterContribution = after,
+            IsChurchMember = church,
             Ceiling = rate == BenefitRate.Home ? 18_000 : null,
         });
 
