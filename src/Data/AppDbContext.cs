@@ -4,6 +4,7 @@ using Vejviser.Data.EmptySearches;
 using Vejviser.Data.Links;
 using Vejviser.Data.Mail;
 using Vejviser.Data.Mappings;
+using Vejviser.Data.Rules;
 using Vejviser.Data.Use;
 using Vejviser.Domain.Accounts;
 using Vejviser.Domain.Adoptions;
@@ -102,6 +103,10 @@ public abstract class AppDbContext(DbContextOptions options) : DbContext(options
     public DbSet<CheckedLink> CheckedLinks => Set<CheckedLink>();
 
     public DbSet<ExampleUse> ExampleUses => Set<ExampleUse>();
+
+    public DbSet<ToolUse> ToolUses => Set<ToolUse>();
+
+    public DbSet<RuleEntry> RuleEntries => Set<RuleEntry>();
 
     public DbSet<RoutineRun> RoutineRuns => Set<RoutineRun>();
 

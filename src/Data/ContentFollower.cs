@@ -1,10 +1,12 @@
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Vejviser.Data.Figures;
+using Vejviser.Data.Rules;
 using Vejviser.Data.Search;
 using Vejviser.Domain.Adoptions;
 using Vejviser.Domain.Figures;
 using Vejviser.Domain.PracticeExamples;
+using Vejviser.Domain.Rules;
 
 namespace Vejviser.Data;
 
@@ -50,7 +52,7 @@ public sealed class ContentFollower(IDbContextFactory<AppDbContext> contexts, Se
                 await FollowAsync(db, catalogue, index.ChangeNumber, version, cancellationToken);
             }
 
-            current = new(catalogue, new(tables.Values), version.ChangeNumber);
+            current = new(catalogue, new(tables.Values), await RuleFiles.WithEntriesAsync(db, cancellationToken), version.ChangeNumber);
             figures = tables;
         }
         finally
@@ -119,5 +121,6 @@ public sealed class ContentFollower(IDbContextFactory<AppDbContext> contexts, Se
 /// <summary>What a node knows about the content at one moment.</summary>
 /// <param name="Catalogue">The vocabularies.</param>
 /// <param name="Figures">All series with their numbers.</param>
+/// <param name="Rules">The rules of the tools, editors' values among them.</param>
 /// <param name="ChangeNumber">The database's change number it all answers to; pages and caches are keyed by it.</param>
-public sealed record FollowedContent(Catalogue Catalogue, FigureSet Figures, long ChangeNumber);
+public sealed record FollowedContent(Catalogue Catalogue, FigureSet Figures, RuleSet Rules, long ChangeNumber);

@@ -26,6 +26,7 @@ using Vejviser.Web.Features.PracticeExamples;
 using Vejviser.Web.Features.Questions;
 using Vejviser.Web.Features.Share;
 using Vejviser.Web.Features.Themes;
+using Vejviser.Web.Features.Tools;
 using Vejviser.Web.Infrastructure;
 using Vejviser.Web.Links;
 using Vejviser.Web.Mail;
@@ -97,6 +98,7 @@ public static class VejviserApp
         builder.Services.AddPositions();
         builder.Services.AddConsultations();
         builder.Services.AddPartnerships();
+        builder.Services.AddTools();
         builder.Services.AddEditorial();
         builder.Services.AddAdoptions();
         builder.Services.AddQuestions();
@@ -125,6 +127,7 @@ public static class VejviserApp
         app.MapFigures();
         app.MapPositions();
         app.MapPartnerships();
+        app.MapTools();
         app.MapEditorial();
         app.MapHealth();
         app.MapOpenApi("/openapi/{documentName}.json").WithMetadata(ReadMethods.Metadata).WithContentCache();

@@ -43,6 +43,8 @@ public sealed class EditorialTests(Chromium chromium) : BrowserTest(chromium)
         ["mangler"] = "/redaktion/mangler",
         ["tal"] = "/redaktion/tal",
         ["hent tal"] = "/redaktion/tal/hent",
+        ["regler"] = "/redaktion/regler",
+        ["skriv en værdi af en regel"] = "/redaktion/regler/rate-minimum",
         ["ret en serie"] = "/redaktion/tal/kontanthjaelp-mv-andel/ret",
         ["synspunkter"] = "/redaktion/synspunkter",
         ["synspunkt"] = "/redaktion/synspunkter/maalet-er-job",

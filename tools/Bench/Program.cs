@@ -4,7 +4,7 @@ using Vejviser.Bench.SearchQuality;
 
 if (args is not [var root, _, ..])
 {
-    Console.Error.WriteLine("Usage: scripts/bench [pages|search|start|import|figures|analysis|mixed|growth …|all|report], search-quality [tune], fuzz [N]");
+    Console.Error.WriteLine("Usage: scripts/bench [pages|search|start|import|figures|tools|analysis|mixed|growth …|all|report], search-quality [tune], fuzz [N]");
     return 2;
 }
 
@@ -41,6 +41,7 @@ List<(string Name, Func<CancellationToken, Task<Section>> Measure)> measurements
     ("start", new Start(program, banks).MeasureAsync),
     ("import", new Import(banks).MeasureAsync),
     ("figures", new Observations(program).MeasureAsync),
+    ("tools", new Tools(program).MeasureAsync),
     ("analysis", new Analysis(banks).MeasureAsync),
     ("mixed", new Mixed(program, banks).MeasureAsync),
     ("growth", new Growth(program, banks).MeasureAsync),

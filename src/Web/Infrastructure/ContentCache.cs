@@ -30,7 +30,9 @@ internal static class ContentCache
     private static readonly string[] Parameters =
     [
         "q", "tema", "indsats", "maalgruppe", "kommune", "evidens", "aar", "sortering", "side", "id", "liste", "gruppe", "periode", "visning", "sorter", "kort", "udsnit", "som", "version",
+        "sats", "timer", "loen", "skat", "kirke", "boern", "enlig", "ydelse", "fribeloeb", "indkomst", "loft", "timer2", "loen2",
         "theme", "effort", "targetGroup", "municipality", "evidence", "year", "sort", "page", "size", "period",
+        "rate", "hoursPerWeek", "hourlyWage", "churchMember", "children", "singleProvider", "benefit", "disregard", "incomeCounts", "ceiling",
     ];
 
     private static readonly string ProgramVersion = typeof(ContentCache).Assembly.ManifestModule.ModuleVersionId.ToString("N")[..8];

@@ -8,3 +8,7 @@ internal sealed class CountedUseAttribute(UseKind kind) : Attribute
 {
     public UseKind Kind => kind;
 }
+
+/// <summary>Marks a tool's page: each result it gives is counted, and nothing of what was asked.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+internal sealed class CountedToolAttribute : Attribute;

@@ -15,6 +15,7 @@ public sealed class UseCounter(IDbContextFactory<AppDbContext> contexts, TimePro
     // Held for no longer than an addition: a use counted while others are taken out to be stored must not fall between.
     private readonly Lock gate = new();
     private Dictionary<Key, int> waiting = [];
+    private Dictionary<(string Tool, DateOnly On), int> waitingTools = [];
 
     /// <summary>Counts one use, by the example's address. Returns at once.</summary>
     public void Count(string slug, UseKind kind)
@@ -29,9 +30,20 @@ public sealed class UseCounter(IDbContextFactory<AppDbContext> contexts, TimePro
         }
     }
 
+    /// <summary>Counts one result of a tool. Returns at once.</summary>
+    public void CountTool(string tool)
+    {
+        var key = (tool, DanishTime.DayOf(clock.GetUtcNow().UtcDateTime));
+        lock (gate)
+        {
+            waitingTools[key] = waitingTools.GetValueOrDefault(key) + 1;
+        }
+    }
+
     /// <summary>Stores what is counted by now.</summary>
     public async Task StoreAsync(CancellationToken cancellationToken)
     {
+        await StoreToolsAsync(cancellationToken);
         Dictionary<Key, int> counts;
         lock (gate)
         {
@@ -58,15 +70,42 @@ public sealed class UseCounter(IDbContextFactory<AppDbContext> contexts, TimePro
         }
     }
 
-    private static async Task AddAsync(AppDbContext db, int id, Key key, int count, CancellationToken cancellationToken)
+    private async Task StoreToolsAsync(CancellationToken cancellationToken)
     {
-        var known = db.ExampleUses.Where(use => use.PracticeExampleId == id && use.On == key.On && use.Kind == key.Kind);
-        if (await known.ExecuteUpdateAsync(row => row.SetProperty(use => use.Count, use => use.Count + count), cancellationToken) > 0)
+        Dictionary<(string Tool, DateOnly On), int> counts;
+        lock (gate)
+        {
+            (counts, waitingTools) = (waitingTools, []);
+        }
+
+        if (counts.Count == 0)
         {
             return;
         }
 
-        db.Add(new ExampleUse { PracticeExampleId = id, On = key.On, Kind = key.Kind, Count = count });
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        foreach (var ((tool, on), count) in counts)
+        {
+            await AddAsync(db, db.ToolUses.Where(use => use.Tool == tool && use.On == on), use => use.SetProperty(row => row.Count, row => row.Count + count), new ToolUse { Tool = tool, On = on, Count = count }, cancellationToken);
+        }
+    }
+
+    private static Task AddAsync(AppDbContext db, int id, Key key, int count, CancellationToken cancellationToken) => AddAsync(
+        db,
+        db.ExampleUses.Where(use => use.PracticeExampleId == id && use.On == key.On && use.Kind == key.Kind),
+        row => row.SetProperty(use => use.Count, use => use.Count + count),
+        new ExampleUse { PracticeExampleId = id, On = key.On, Kind = key.Kind, Count = count },
+        cancellationToken);
+
+    private static async Task AddAsync<TUse>(AppDbContext db, IQueryable<TUse> known, Action<Microsoft.EntityFrameworkCore.Query.UpdateSettersBuilder<TUse>> more, TUse first, CancellationToken cancellationToken)
+        where TUse : class
+    {
+        if (await known.ExecuteUpdateAsync(more, cancellationToken) > 0)
+        {
+            return;
+        }
+
+        db.Add(first);
         try
         {
             await db.SaveChangesAsync(cancellationToken);
@@ -74,7 +113,7 @@ public sealed class UseCounter(IDbContextFactory<AppDbContext> contexts, TimePro
         catch (DbUpdateException)
         {
             // Another node counted the day's first one just now.
-            await known.ExecuteUpdateAsync(row => row.SetProperty(use => use.Count, use => use.Count + count), cancellationToken);
+            await known.ExecuteUpdateAsync(more, cancellationToken);
         }
         finally
         {

@@ -22,11 +22,21 @@ internal static partial class UseCounting
         {
             context.RequestServices.GetRequiredService<UseCounter>().Count(slug, counted.Kind);
         }
+
+        if (context.GetEndpoint() is RouteEndpoint endpoint && endpoint.Metadata.GetMetadata<CountedToolAttribute>() is not null && IsResult(context) && IsPerson(context.Request))
+        {
+            // The address of the page, never what was asked of it.
+            context.RequestServices.GetRequiredService<UseCounter>().CountTool(endpoint.RoutePattern.RawText!);
+        }
     });
 
     // A browser that asks whether its copy still holds (304) shows it again. Editors look for other reasons.
     private static bool IsRead(HttpContext context) =>
         HttpMethods.IsGet(context.Request.Method) && context.Response.StatusCode is StatusCodes.Status200OK or StatusCodes.Status304NotModified && !context.User.Is(AccountRole.Editor);
+
+    // A tool's form alone gives no result: what is asked comes as a form, or in the address.
+    private static bool IsResult(HttpContext context) =>
+        context.Response.StatusCode is StatusCodes.Status200OK or StatusCodes.Status304NotModified && (HttpMethods.IsPost(context.Request.Method) || (HttpMethods.IsGet(context.Request.Method) && context.Request.QueryString.HasValue));
 
     /// <summary>Whether a person seems to have asked: robots mostly say what they are, and browsers say when they only fetch ahead.</summary>
     internal static bool IsPerson(HttpRequest request) =>

@@ -130,6 +130,36 @@
     field.addEventListener("blur", close);
   }
 
+  // A calculation follows its fields. The address is the one the button would lead to; what is wrong is told when the button is pressed.
+  for (const asked of document.querySelectorAll("form[data-live]")) {
+    const place = document.getElementById(asked.dataset.live);
+    const status = document.createElement("p");
+    status.className = "sr-only";
+    status.setAttribute("role", "status");
+    asked.append(status);
+    let request, timer;
+    asked.addEventListener("input", () => {
+      clearTimeout(timer);
+      timer = setTimeout(async () => {
+        request?.abort();
+        request = new AbortController();
+        const typed = new URLSearchParams([...new FormData(asked)].filter(([, value]) => value !== ""));
+        if (!typed.has("timer") || !typed.has("loen")) return;
+        const address = `${asked.action}?${typed}`;
+        try {
+          const answer = await fetch(address, { signal: request.signal });
+          if (!answer.ok) return;
+          const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById(place.id);
+          place.replaceChildren(...fresh.childNodes);
+          history.replaceState(null, "", address);
+          status.textContent = place.querySelector(".gain-total")?.textContent ?? "";
+        } catch (fault) {
+          if (fault.name !== "AbortError") throw fault;
+        }
+      }, 300);
+    });
+  }
+
   // Texts that could not be placed can be copied with one press.
   for (const button of document.querySelectorAll("[data-copy]")) {
     button.hidden = !navigator.clipboard;

@@ -13,7 +13,7 @@ public sealed class OpenApiDocumentTests(ReadingSite reading) : IClassFixture<Re
 
         Assert.StartsWith("3.1.", root.GetProperty("openapi").GetString(), StringComparison.Ordinal);
         Assert.Equal(
-            ["/api/v1/examples", "/api/v1/examples/{id}", "/api/v1/municipalities", "/api/v1/partnerships", "/api/v1/positions", "/api/v1/positions/{slug}", "/api/v1/series", "/api/v1/series/{id}/observations", "/api/v1/themes"],
+            ["/api/v1/examples", "/api/v1/examples/{id}", "/api/v1/municipalities", "/api/v1/partnerships", "/api/v1/positions", "/api/v1/positions/{slug}", "/api/v1/series", "/api/v1/series/{id}/observations", "/api/v1/themes", "/api/v1/tools/job-gain"],
             root.GetProperty("paths").EnumerateObject().Select(path => path.Name.TrimEnd('/')).Order());
         Assert.Equal("/", root.GetProperty("servers")[0].GetProperty("url").GetString());
     }

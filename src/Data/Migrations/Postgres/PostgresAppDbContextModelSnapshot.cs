@@ -298,6 +298,74 @@ namespace Vejviser.Data.Migrations.Postgres
                     b.ToTable("RoutineRuns");
                 });
 
+            modelBuilder.Entity("Vejviser.Data.Rules.RuleEntry", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Certainty")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<DateOnly>("CheckedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("EnteredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<decimal?>("Least")
+                        .HasColumnType("numeric");
+
+                    b.Property<string>("Link")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<decimal?>("Most")
+                        .HasColumnType("numeric");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text");
+
+                    b.Property<string>("ParameterId")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("Reading")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Section")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("RuleEntries");
+                });
+
             modelBuilder.Entity("Vejviser.Data.Use.ExampleUse", b =>
                 {
                     b.Property<int>("PracticeExampleId")
@@ -316,6 +384,23 @@ namespace Vejviser.Data.Migrations.Postgres
                     b.HasKey("PracticeExampleId", "On", "Kind");
 
                     b.ToTable("ExampleUses");
+                });
+
+            modelBuilder.Entity("Vejviser.Data.Use.ToolUse", b =>
+                {
+                    b.Property<string>("Tool")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Tool", "On");
+
+                    b.ToTable("ToolUses");
                 });
 
             modelBuilder.Entity("Vejviser.Domain.Accounts.Account", b =>

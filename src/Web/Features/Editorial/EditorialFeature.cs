@@ -5,6 +5,7 @@ using Vejviser.Web.Features.Editorial.Publishing;
 using Vejviser.Web.Features.Editorial.Publishing.Figures;
 using Vejviser.Web.Features.Editorial.Publishing.Partnerships;
 using Vejviser.Web.Features.Editorial.Publishing.Positions;
+using Vejviser.Web.Features.Editorial.Publishing.RuleValues;
 using Vejviser.Web.Features.Writing;
 using Vejviser.Web.Infrastructure;
 
@@ -39,6 +40,7 @@ internal static class EditorialFeature
         services.AddSingleton<ChangeThemes>();
         services.AddSingleton<PublishFigures>();
         services.AddSingleton<EditSeries>();
+        services.AddSingleton<EnterRuleValue>();
         services.AddSingleton<EditPartnership>();
         services.AddSingleton<DecideEnrolments>();
         services.AddSingleton<PublishRecommendations>();

@@ -14,6 +14,7 @@ public static class EditorialLinks
     public const string Figures = "/redaktion/tal";
     public const string Partnerships = "/redaktion/partnerskaber";
     public const string NewPartnership = "/redaktion/partnerskaber/nyt";
+    public const string Rules = "/redaktion/regler";
     public const string Positions = "/redaktion/synspunkter";
     public const string Gaps = "/redaktion/mangler";
     public const string Searches = "/redaktion/soegninger";
@@ -26,6 +27,9 @@ public static class EditorialLinks
 
     /// <summary>Where what is told of a series is changed.</summary>
     public static string EditSeries(string series) => $"{Figures}/{series}/ret";
+
+    /// <summary>Where a value of a rule is entered.</summary>
+    public static string EditRule(string id) => $"{Rules}/{id}";
 
     /// <summary>A partnership's sign-ups and recommendations.</summary>
     public static string Partnership(string slug) => $"{Partnerships}/{slug}";

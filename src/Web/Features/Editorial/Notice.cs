@@ -26,6 +26,7 @@ public static class Notice
         ["optaget"] = "Kommunen er optaget og har fået besked.",
         ["afvist"] = "Kommunen har fået besked med grunden.",
         ["anbefaling"] = "Anbefalingen er gemt. Siderne viser den, som den står nu.",
+        ["regel-gemt"] = "Værdien er gemt og virker i redskaberne nu, i sin periode.",
         ["serie-gemt"] = "Serien er gemt.",
         ["synspunkt-begyndt"] = "Kladden er begyndt. Læserne ser den først, når I offentliggør.",
         ["kladde-gemt"] = "Kladden er gemt.",

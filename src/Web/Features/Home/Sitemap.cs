@@ -18,6 +18,7 @@ internal static class Sitemap
     private static readonly string[] Rooms =
     [
         "/", PracticeExampleLinks.List, ThemeLinks.List, EffortLinks.List, MunicipalityLinks.List, ShareLinks.Share, FigureLinks.List, PositionLinks.List, PartnershipLinks.List, GapLinks.Gaps,
+        ToolLinks.List, ToolLinks.JobPay, ToolLinks.WhoIsCovered, ToolLinks.Months, ToolLinks.Week, ToolLinks.Meeting, ToolLinks.Rules,
         AboutLinks.About, AboutLinks.OpenData, AboutLinks.Help, AboutLinks.Privacy, AboutLinks.Accessibility,
     ];
 

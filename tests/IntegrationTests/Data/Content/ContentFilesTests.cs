@@ -16,7 +16,7 @@ public sealed partial class ContentFilesTests
     public void Content_is_the_files_we_know()
     {
         Assert.Equal(
-            ["efforts.json", "eksempler.json", "figures/folketal.csv", "figures/kontanthjaelp-mv-andel.csv", "figures/kontanthjaelp-mv.csv", "figures/noegletal.csv", "municipalities.csv", "partnerships.json", "positions.json", "series.json", "target-groups.json", "themes.json", "thesaurus.json", "tilegrid.csv"],
+            ["efforts.json", "eksempler.json", "figures/folketal.csv", "figures/kontanthjaelp-mv-andel.csv", "figures/kontanthjaelp-mv.csv", "figures/noegletal.csv", "municipalities.csv", "partnerships.json", "positions.json", "rules/arbejdspligt.yaml", "rules/kontanthjaelp.yaml", "rules/skat.yaml", "series.json", "target-groups.json", "themes.json", "thesaurus.json", "tilegrid.csv", "week/da.yaml", "week/en.yaml"],
             Names.Order(StringComparer.Ordinal));
     }
 

@@ -90,7 +90,7 @@ public sealed class HomePageTests(ReadingSite reading) : IClassFixture<ReadingSi
         Assert.Equal("application/xml", response.Content.Headers.ContentType!.MediaType);
         Assert.Equal(Schema + "urlset", sitemap.Root.Name);
         Assert.Equal(addresses.Count, addresses.Distinct().Count());
-        Assert.Equal(15 + 9 + 13 + 98 + 4 + 3 + 1 + 46, addresses.Count);
+        Assert.Equal(22 + 9 + 13 + 98 + 4 + 3 + 1 + 46, addresses.Count);
         Assert.All(addresses, address => Assert.StartsWith(Site.Address.ToString(), address, StringComparison.Ordinal));
         Assert.Equal(46, sitemap.Descendants(Schema + "lastmod").Count(date => DateOnly.TryParseExact(date.Value, "yyyy-MM-dd", out _)));
     }
