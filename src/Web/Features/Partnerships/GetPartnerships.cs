@@ -63,7 +63,7 @@ public sealed class GetPartnerships(IDbContextFactory<AppDbContext> contexts)
     }
 
     // Also those of municipalities that have left: what they said stands.
-    private static IReadOnlyList<StanceOf> StancesOn(Recommendation recommendation, IReadOnlyList<Enrolment> enrolments) =>
+    private static List<StanceOf> StancesOn(Recommendation recommendation, IReadOnlyList<Enrolment> enrolments) =>
         recommendation.Standing.Select(said => new StanceOf(enrolments.Single(one => one.Id == said.EnrolmentId).MunicipalityCode, said.Stance, said.Text)).OrderBy(one => one.MunicipalityCode, StringComparer.Ordinal).ToList();
 
     private static IQueryable<Recommendation> Published(AppDbContext db) => db.Recommendations.AsNoTracking().Include(one => one.Endorsements).Where(one => one.State == RecommendationState.Published);
