@@ -1,4 +1,3 @@
-using Vejviser.Domain;
 using Vejviser.Web.Infrastructure;
 
 namespace Vejviser.Web.Features.Partnerships;

@@ -14,9 +14,9 @@ namespace Vejviser.Web.Features.Partnerships.Workspace;
 public sealed class Documents(WorkspaceWriter writer)
 {
     /// <summary>Newest first.</summary>
-    public Task<List<Shared>> ListAsync(Membership member, CancellationToken cancellationToken) => writer.ReadAsync(
+    public Task<List<Kept>> ListAsync(Membership member, CancellationToken cancellationToken) => writer.ReadAsync(
         db => db.SharedDocuments.Where(one => one.PartnershipId == member.Partnership.Id).OrderByDescending(one => one.Id)
-            .Join(db.Attachments, one => one.AttachmentId, file => file.Id, (one, file) => new Shared(one, file)).ToListAsync(cancellationToken), cancellationToken);
+            .Join(db.Attachments, one => one.AttachmentId, file => file.Id, (one, file) => new Kept(one, file)).ToListAsync(cancellationToken), cancellationToken);
 
     /// <summary>Keeps a file, or says why not; nothing of it is kept then.</summary>
     public async Task<IReadOnlyList<Issue>> AddAsync(Membership member, TypedForm form, IFormFile? upload, CancellationToken cancellationToken)
@@ -68,5 +68,5 @@ public sealed class Documents(WorkspaceWriter writer)
     }
 
     /// <summary>A document with its file.</summary>
-    public sealed record Shared(SharedDocument Document, Attachment File);
+    public sealed record Kept(SharedDocument Document, Attachment File);
 }

@@ -8,7 +8,7 @@ namespace Vejviser.Web.Features.Partnerships.Workspace;
 [RequestFormLimits(MultipartBodyLengthLimit = UploadLimits.MaxBody)]
 public sealed class DocumentsPageModel(Documents documents, WorkspaceWriter writer) : WorkspacePage(writer)
 {
-    public IReadOnlyList<Documents.Shared> Documents { get; private set; } = [];
+    public IReadOnlyList<Documents.Kept> Documents { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {

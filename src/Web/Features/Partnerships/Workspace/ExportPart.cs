@@ -6,7 +6,6 @@ using Vejviser.Data;
 using Vejviser.Data.Attachments;
 using Vejviser.Domain;
 using Vejviser.Domain.Partnerships;
-using Vejviser.Domain.Sharing;
 using Vejviser.Web.Access;
 using Vejviser.Web.Documents;
 
@@ -53,7 +52,7 @@ public sealed class ExportPart(IDbContextFactory<AppDbContext> contexts, Goals g
             await db.HelpPosts.Where(one => one.EnrolmentId == own.Id).OrderBy(one => one.Id).ToListAsync(cancellationToken),
             await db.Meetings.Where(one => one.EnrolmentId == own.Id).OrderBy(one => one.StartsAt).ToListAsync(cancellationToken),
             await db.Recommendations.SelectMany(one => one.Endorsements.Where(said => said.EnrolmentId == own.Id), (recommendation, said) => new OwnStance(recommendation.Content, said)).ToListAsync(cancellationToken),
-            await db.SharedDocuments.Where(one => one.EnrolmentId == own.Id).Join(db.Attachments, one => one.AttachmentId, file => file.Id, (one, file) => new Documents.Shared(one, file)).ToListAsync(cancellationToken));
+            await db.SharedDocuments.Where(one => one.EnrolmentId == own.Id).Join(db.Attachments, one => one.AttachmentId, file => file.Id, (one, file) => new Documents.Kept(one, file)).ToListAsync(cancellationToken));
     }
 
     private async Task WriteAsync(Part part, Stream output, CancellationToken cancellationToken)
@@ -126,7 +125,7 @@ public sealed class ExportPart(IDbContextFactory<AppDbContext> contexts, Goals g
 
     private sealed record Part(
         Partnership Partnership, Enrolment Own, Domain.Municipalities.Municipality Municipality, IReadOnlyList<GoalCourse> Goals, IReadOnlyList<Milestone> Milestones, IReadOnlyList<Question> Questions,
-        IReadOnlyList<OwnAnswer> Answers, IReadOnlyList<HelpPost> Help, IReadOnlyList<Meeting> Meetings, IReadOnlyList<OwnStance> Stances, IReadOnlyList<Documents.Shared> Documents);
+        IReadOnlyList<OwnAnswer> Answers, IReadOnlyList<HelpPost> Help, IReadOnlyList<Meeting> Meetings, IReadOnlyList<OwnStance> Stances, IReadOnlyList<Documents.Kept> Documents);
 
     private sealed record OwnAnswer(string Question, Answer Answer);
 

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Vejviser.Domain;
 using Vejviser.Domain.Partnerships;
 
 namespace Vejviser.Web.Features.Partnerships.Workspace;

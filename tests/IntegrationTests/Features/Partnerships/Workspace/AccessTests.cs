@@ -3,7 +3,6 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
-using Vejviser.Data;
 using Vejviser.Domain.Accounts;
 using Vejviser.Domain.Partnerships;
 using Vejviser.IntegrationTests.Support;
