@@ -91,7 +91,7 @@ public sealed class Enrolment
     /// <exception cref="IllegalEnrolmentException">There is nothing to confirm.</exception>
     public void RemindSponsor()
     {
-        Require(IsOpen && SponsorConfirmedAt is null);
+        Require(IsOpen && SponsorConfirmedAt is null && Terms.SponsorEmail is not null);
         AskSponsor();
     }
 
@@ -113,10 +113,10 @@ public sealed class Enrolment
     }
 
     /// <summary>An editor gives the municipality a place.</summary>
-    /// <exception cref="IllegalEnrolmentException">It is not waiting for one.</exception>
+    /// <exception cref="IllegalEnrolmentException">It is not waiting for one, or its sponsor has not confirmed.</exception>
     public void Admit(DateTime at)
     {
-        Require(State is EnrolmentState.AwaitingEditor or EnrolmentState.Waiting);
+        Require(State is (EnrolmentState.AwaitingEditor or EnrolmentState.Waiting) && SponsorConfirmedAt is not null);
         State = EnrolmentState.Participant;
         DigestedUpTo = at;
         Note("Optaget af redaktionen", null, at);
@@ -150,6 +150,11 @@ public sealed class Enrolment
     /// <summary>An account is deleted: its address is forgotten, the role stays.</summary>
     public void Forget(string email)
     {
+        if (Terms.ContactEmail != email && Terms.SponsorEmail != email)
+        {
+            return;
+        }
+
         Terms = Terms with { ContactEmail = Terms.ContactEmail == email ? null : Terms.ContactEmail, SponsorEmail = Terms.SponsorEmail == email ? null : Terms.SponsorEmail };
         Version++;
     }

@@ -15,8 +15,8 @@ public sealed record GoalCourse(Goal Goal, string Unit, IReadOnlyList<GoalPoint>
     public GoalPoint? Current => Points.LastOrDefault(point => point.Value is not null);
 
     /// <summary>How much of the way from baseline to target is gone, in per cent; negative when it went the other way. Null where that cannot be said.</summary>
-    public int? PercentOfTheWay => Baseline is { Value: { } from } && Current is { Value: { } now } && Points.Count > 1 && Goal.Target != from
-        ? (int)Math.Round((now - from) / (Goal.Target - from) * 100, MidpointRounding.AwayFromZero)
+    public decimal? PercentOfTheWay => Baseline is { Value: { } from } && Current is { Value: { } now } && Points.Count > 1 && Goal.Target != from
+        ? Math.Round((now - from) / (Goal.Target - from) * 100, MidpointRounding.AwayFromZero)
         : null;
 
     /// <summary>The course of a goal.</summary>

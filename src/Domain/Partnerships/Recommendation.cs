@@ -21,7 +21,7 @@ public sealed class Recommendation
 
     public required RecommendationContent Content { get; set; }
 
-    /// <summary>From 1; raised when the content changes after participants have been asked. An endorsement is of one wording.</summary>
+    /// <summary>From 1; raised when the content changes after participants have been asked, and when it is taken back. An endorsement is of one wording.</summary>
     public int Wording { get; private set; } = 1;
 
     /// <summary>What became of it, oldest first; empty while it is a proposal only.</summary>
@@ -30,7 +30,7 @@ public sealed class Recommendation
     /// <summary>UTC.</summary>
     public required DateTime CreatedAt { get; init; }
 
-    /// <summary>When the participants were asked (UTC); null before.</summary>
+    /// <summary>When the participants were last asked (UTC): anew with each wording; null before.</summary>
     public DateTime? OpenedAt { get; private set; }
 
     /// <summary>UTC; null until it is public.</summary>
@@ -48,13 +48,16 @@ public sealed class Recommendation
     public IEnumerable<Endorsement> Standing => endorsements.Where(one => one.Wording == Wording);
 
     /// <summary>Writes it anew. What was said of an earlier wording is kept, and no longer counts.</summary>
+    /// <param name="content">What it says now.</param>
+    /// <param name="at">Now (UTC).</param>
     /// <exception cref="IllegalRecommendationException">It is public.</exception>
-    public void Rewrite(RecommendationContent content)
+    public void Rewrite(RecommendationContent content, DateTime at)
     {
         Require(State != RecommendationState.Published);
         if (State == RecommendationState.Open && content != Content)
         {
             Wording++;
+            OpenedAt = at;
         }
 
         Content = content;
@@ -105,6 +108,8 @@ public sealed class Recommendation
     {
         Require(State == RecommendationState.Published);
         (State, PublishedAt, OpenedAt) = (RecommendationState.Draft, null, null);
+        // The draft can be written anew, and nobody stands behind what they have not read.
+        Wording++;
         Version++;
     }
 

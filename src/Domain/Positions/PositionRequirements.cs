@@ -190,6 +190,7 @@ public static class PositionRequirements
             issues.Add(new(field, $"Kort teksten ned til højst {Danish.Number(max)} tegn."));
         }
 
+        issues.AddRange(UnwritableText.Check(field, text));
         issues.AddRange(TextChecks.Check(field, text).Blocks());
     }
 
@@ -199,5 +200,7 @@ public static class PositionRequirements
         {
             issues.Add(new(field, "Skriv hele adressen, for eksempel https://www.kl.dk/."));
         }
+
+        issues.AddRange(TextChecks.Check(field, address ?? "").Blocks());
     }
 }

@@ -1,5 +1,5 @@
-using System.Text;
 using Vejviser.Domain.Accounts;
+using Vejviser.Domain.Checks;
 using Vejviser.Domain.Evidence;
 using Vejviser.Domain.Vocabularies;
 
@@ -112,10 +112,7 @@ public static class PracticeExampleRequirements
                 issues.Add(new(field, $"Kort teksten ned til højst {Danish.Number(max)} tegn."));
             }
 
-            if (text?.EnumerateRunes().Any(IsUnwritable) == true)
-            {
-                issues.Add(new(field, "Fjern styretegn og ødelagte tegn fra teksten."));
-            }
+            issues.AddRange(UnwritableText.Check(field, text ?? ""));
         }
 
         void Items(IReadOnlyList<string> items, int max, string field)
@@ -199,8 +196,4 @@ public static class PracticeExampleRequirements
     private static IEnumerable<Issue> Missing(params IEnumerable<(object? Value, string Field, string Message)> required) => required
         .Where(one => one.Value is null or "" or System.Collections.ICollection { Count: 0 } || (one.Value is string text && string.IsNullOrWhiteSpace(text)))
         .Select(one => new Issue(one.Field, one.Message, "required"));
-
-    // XML, and so the feeds, can hold none of these; halves of surrogate pairs are read as the replacement character.
-    private static bool IsUnwritable(Rune letter) =>
-        (Rune.IsControl(letter) && letter.Value is not ('\n' or '\r' or '\t')) || letter == Rune.ReplacementChar || letter.Value is 0xFFFE or 0xFFFF;
 }

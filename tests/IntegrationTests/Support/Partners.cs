@@ -128,7 +128,7 @@ internal static partial class Partners
 
             if (!db.Accounts.Any(account => account.Email == email))
             {
-                db.Add(new Account { Email = email, Role = role, MunicipalityCode = municipality, CreatedAt = TimeProvider.System.GetUtcNow().UtcDateTime });
+                db.Add(new Account { Email = email, Role = role, MunicipalityCode = municipality, CreatedAt = site.Get<TimeProvider>().GetUtcNow().UtcDateTime });
             }
 
             db.SaveChanges();

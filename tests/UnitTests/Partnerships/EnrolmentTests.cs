@@ -83,6 +83,31 @@ public sealed class EnrolmentTests
     }
 
     [Theory]
+    [InlineData(EnrolmentState.AwaitingEditor)]
+    [InlineData(EnrolmentState.Waiting)]
+    public void Nobody_is_admitted_before_the_new_sponsor_has_confirmed(EnrolmentState state)
+    {
+        var enrolment = In(state);
+        enrolment.Change(Terms with { SponsorEmail = "ny@kommune.example" }, "Grund", At);
+        Assert.Throws<IllegalEnrolmentException>(() => enrolment.Admit(At));
+        enrolment.ConfirmAsSponsor(enrolment.SponsorRound, hasRoom: true, At);
+        enrolment.Admit(At);
+        Assert.True(enrolment.TakesPart);
+    }
+
+    [Fact]
+    public void A_sponsor_whose_address_is_forgotten_is_not_asked_again()
+    {
+        var enrolment = In(EnrolmentState.AwaitingSponsor);
+        var before = enrolment.Version;
+        enrolment.Forget("en-anden@kommune.example");
+        Assert.Equal((before, "chef@kommune.example"), (enrolment.Version, enrolment.Terms.SponsorEmail));
+        enrolment.Forget("chef@kommune.example");
+        Assert.Equal((null, "jobcenter@kommune.example"), (enrolment.Terms.SponsorEmail, enrolment.Terms.ContactEmail));
+        Assert.Throws<IllegalEnrolmentException>(enrolment.RemindSponsor);
+    }
+
+    [Theory]
     [InlineData(EnrolmentState.Participant, EnrolmentState.Left)]
     [InlineData(EnrolmentState.AwaitingEditor, EnrolmentState.Declined)]
     public void Whoever_is_out_is_known_by_role_only(EnrolmentState state, EnrolmentState expected)

@@ -18,6 +18,13 @@ public sealed class GoalCourseTests
     }
 
     [Fact]
+    public void A_way_of_next_to_nothing_is_told_too()
+    {
+        var course = GoalCourse.Of(Entered("1", (2026, "0"), (2027, "999999999999")), null, "0851");
+        Assert.Equal(99_999_999_999_900m, course.PercentOfTheWay);
+    }
+
+    [Fact]
     public void One_figure_is_no_way_yet()
     {
         var course = GoalCourse.Of(Entered("20", (2026, "5")), null, "0851");

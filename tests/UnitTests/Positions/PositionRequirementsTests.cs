@@ -53,10 +53,11 @@ public sealed class PositionRequirementsTests
     public void Cpr_number_stands_in_the_way_in_every_text()
     {
         const string Number = "010190-1234";
-        Assert.Equal(["heading", "text", "step_source_0"], Fields(new Proposal("a", Number, Number, [new(ProposalState.TakenUp, "2025", Number, null)])));
+        const string Address = $"https://kommune.example/{Number}";
+        Assert.Equal(["heading", "text", "step_source_0", "step_link_0"], Fields(new Proposal("a", Number, Number, [new(ProposalState.TakenUp, "2025", Number, Address)])));
         Assert.Equal(["question", "arguments"], Fields(new Dilemma("a", Number, ["Det ene.", Number])));
-        Assert.Equal(["text", "unit", "source"], Fields(Known with { Text = Number, Unit = Number, Source = Number }));
-        Assert.Equal(["title", "summary", "origin", "contact_role", "source_title_0", "source_publisher_0"], PositionRequirements.OfHead(new(Number, Number, Number, Number, [new(Number, Number, null, null)], [], [], [], []), isWhole: false).Select(issue => issue.Field));
+        Assert.Equal(["text", "unit", "source", "link"], Fields(Known with { Text = Number, Unit = Number, Source = Number, Link = Address }));
+        Assert.Equal(["title", "summary", "origin", "contact_role", "source_title_0", "source_publisher_0", "source_url_0"], PositionRequirements.OfHead(new(Number, Number, Number, Number, [new(Number, Number, Address, null)], [], [], [], []), isWhole: false).Select(issue => issue.Field));
     }
 
     [Fact]

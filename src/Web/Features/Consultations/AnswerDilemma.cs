@@ -136,6 +136,7 @@ public sealed class AnswerDilemma(IDbContextFactory<AppDbContext> contexts, Cont
                     issues.Add(new(field, $"Kort teksten ned til højst {Danish.Number(max)} tegn; den er på {Danish.Number(text.Length)}."));
                 }
 
+                issues.AddRange(UnwritableText.Check(field, text));
                 issues.AddRange(TextChecks.Check(field, text).Blocks());
             }
         }

@@ -12,14 +12,24 @@ internal static class Places
     public static Task HoldPartnershipAsync(this AppDbContext db, int id, CancellationToken cancellationToken) =>
         db.Partnerships.Where(one => one.Id == id).ExecuteUpdateAsync(row => row.SetProperty(one => one.SortOrder, one => one.SortOrder), cancellationToken);
 
-    /// <summary>Whether there is a place left for one more participant.</summary>
+    /// <summary>Whether editors can give one more participant a place.</summary>
     public static async Task<bool> HasRoomAsync(this AppDbContext db, Partnership partnership, CancellationToken cancellationToken) =>
-        partnership.HasRoom(await db.Enrolments.CountAsync(one => one.PartnershipId == partnership.Id && one.State == EnrolmentState.Participant, cancellationToken));
+        (await db.NowAsync(partnership, cancellationToken)).HasRoom(await db.Enrolments.CountAsync(one => one.PartnershipId == partnership.Id && one.State == EnrolmentState.Participant, cancellationToken));
 
-    /// <summary>Moves up as many from the waiting list as there are places, and tells them. Call when the rest is saved.</summary>
+    /// <summary>Whether a municipality that signs up need not wait for a place: none is left for it once as many have come before as there are places.</summary>
+    public static async Task<bool> HasFreePlaceAsync(this AppDbContext db, Partnership partnership, CancellationToken cancellationToken) =>
+        (await db.NowAsync(partnership, cancellationToken)).HasRoom(await db.TakenAsync(partnership, cancellationToken));
+
+    /// <summary>Moves up as many from the waiting list as there are places, and tells them; nobody once the partnership is closed. Call when the rest is saved.</summary>
     public static async Task MoveUpAsync(this AppDbContext db, Partnership partnership, string siteUrl, DateTime at, CancellationToken cancellationToken)
     {
-        var taken = await db.Enrolments.CountAsync(one => one.PartnershipId == partnership.Id && (one.State == EnrolmentState.Participant || one.State == EnrolmentState.AwaitingEditor), cancellationToken);
+        partnership = await db.NowAsync(partnership, cancellationToken);
+        if (partnership.State == PartnershipState.Closed)
+        {
+            return;
+        }
+
+        var taken = await db.TakenAsync(partnership, cancellationToken);
         var waiting = await db.Enrolments.Include(one => one.Events).Where(one => one.PartnershipId == partnership.Id && one.State == EnrolmentState.Waiting).OrderBy(one => one.SignedUpAt).ToListAsync(cancellationToken);
         foreach (var next in waiting)
         {
@@ -41,4 +51,12 @@ internal static class Places
             new Letter("partnership", subject, text) { Link = ("Se jeres tilmelding", siteUrl + PartnershipLinks.SignUp(partnership.Slug)) }.Send(db, contact, at);
         }
     }
+
+    // Those an editor has yet to confirm hold a place: the waiting list begins behind them.
+    private static Task<int> TakenAsync(this AppDbContext db, Partnership partnership, CancellationToken cancellationToken) =>
+        db.Enrolments.CountAsync(one => one.PartnershipId == partnership.Id && (one.State == EnrolmentState.Participant || one.State == EnrolmentState.AwaitingEditor), cancellationToken);
+
+    // An editor may have changed it since it was read.
+    private static Task<Partnership> NowAsync(this AppDbContext db, Partnership partnership, CancellationToken cancellationToken) =>
+        db.Partnerships.AsNoTracking().SingleAsync(one => one.Id == partnership.Id, cancellationToken);
 }

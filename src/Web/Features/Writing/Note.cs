@@ -15,5 +15,5 @@ internal static class Note
     public static IReadOnlyList<Issue> Issues(string field, string? text, string missing) =>
         string.IsNullOrWhiteSpace(text) ? [new(field, missing, "required")]
         : text.Length > MaxLength ? [new(field, $"Kort teksten ned til højst {Danish.Number(MaxLength)} tegn.")]
-        : TextChecks.Check(field, text).Blocks();
+        : [.. UnwritableText.Check(field, text), .. TextChecks.Check(field, text).Blocks()];
 }

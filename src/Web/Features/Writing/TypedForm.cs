@@ -56,6 +56,7 @@ public sealed class TypedForm
             issues.Add(new(field, $"Kort teksten ned til højst {Danish.Number(max)} tegn; den fylder {Danish.Number(text.Length)}."));
         }
 
+        issues.AddRange(UnwritableText.Check(field, text));
         issues.AddRange(TextChecks.Check(field, text).Blocks());
         return text;
     }
@@ -129,6 +130,8 @@ public sealed class TypedForm
         {
             issues.Add(new(field, text.Length == 0 ? required! : "Skriv hele mailadressen, for eksempel jobcenter@kommune.dk."));
         }
+
+        issues.AddRange(TextChecks.Check(field, email ?? "").Blocks());
 
         return email;
     }

@@ -43,10 +43,12 @@ public sealed class IndexModel(SignUpMunicipality signUp, ContentFollower conten
     }
 
     public Task<IActionResult> OnPostAsync(string? slug, CancellationToken cancellationToken) =>
-        ActAsync(slug, contact => signUp.SaveAsync(View, Form, contact, cancellationToken), "tilmeldt", cancellationToken);
+        ActAsync(slug, contact => signUp.SaveAsync(View, Form, contact, MaySend, cancellationToken), "tilmeldt", cancellationToken);
 
     public Task<IActionResult> OnPostRemindAsync(string? slug, CancellationToken cancellationToken) =>
-        ActAsync(slug, contact => signUp.RemindSponsorAsync(View, contact, cancellationToken), "sendt", cancellationToken);
+        ActAsync(slug, contact => signUp.RemindSponsorAsync(View, contact, MaySend, cancellationToken), "sendt", cancellationToken);
+
+    private bool MaySend() => limits.Allows("sponsor", HttpContext);
 
     private async Task<IActionResult> ActAsync(string? slug, Func<SignUpMunicipality.Contact, Task<IReadOnlyList<Issue>>> act, string done, CancellationToken cancellationToken)
     {
@@ -61,9 +63,7 @@ public sealed class IndexModel(SignUpMunicipality signUp, ContentFollower conten
             return this.Invalid();
         }
 
-        Issues = limits.Allows("sponsor", HttpContext)
-            ? await act(new(User.MunicipalityCode()!, User.Email(), site.Url(Request)))
-            : [new("", "Der er sendt for mange mails herfra den seneste time. Vent lidt, og prøv igen.")];
+        Issues = await act(new(User.MunicipalityCode()!, User.Email(), site.Url(Request)));
         return Issues.Count == 0 ? Redirect($"{PartnershipLinks.SignUp(slug!)}?besked={done}") : this.Invalid();
     }
 

@@ -15,6 +15,7 @@ public sealed class SignUpMunicipality(IDbContextFactory<AppDbContext> contexts,
     private const int MaxRole = 100;
     private const string Moved = "Tilmeldingen har ændret sig imens. Åbn siden igen for at se, hvor den er nu.";
 
+    private static readonly Issue TooMany = new("", "Der er sendt for mange mails herfra den seneste time. Vent lidt, og prøv igen.");
     private static readonly Issue TakenOver = new("", "En kollega har tilmeldt kommunen imens. Det, du skrev, står her endnu; åbn siden igen i et andet vindue for at se tilmeldingen.");
     private static readonly Issue Overtaken = new("", "En kollega har ændret tilmeldingen imens. Det, du skrev, står her endnu; åbn siden igen i et andet vindue, og sammenlign.");
 
@@ -37,12 +38,17 @@ public sealed class SignUpMunicipality(IDbContextFactory<AppDbContext> contexts,
             partnership,
             municipality is null ? null : content.Current.Catalogue.Municipalities[municipality].FullName,
             own,
-            await db.HasRoomAsync(partnership, cancellationToken),
+            await db.HasFreePlaceAsync(partnership, cancellationToken),
             partnership.TakesSignUps(DanishTime.DayOf(clock.GetUtcNow().UtcDateTime)));
     }
 
     /// <summary>Signs up, or changes what was said. The sponsor is asked where there is a new one.</summary>
-    public async Task<IReadOnlyList<Issue>> SaveAsync(View view, TypedForm form, Contact contact, CancellationToken cancellationToken)
+    /// <param name="view">From <see cref="FindAsync(string?, string?, CancellationToken)"/>.</param>
+    /// <param name="form">What was typed.</param>
+    /// <param name="contact">Who acts.</param>
+    /// <param name="maySend">Whether one more letter may be sent; asked when there is one to send.</param>
+    /// <param name="cancellationToken">Stops; nothing is stored then.</param>
+    public async Task<IReadOnlyList<Issue>> SaveAsync(View view, TypedForm form, Contact contact, Func<bool> maySend, CancellationToken cancellationToken)
     {
         var isChange = view.Own is { IsOpen: true };
         if (!isChange && Refusal(view) is { } refusal)
@@ -88,6 +94,11 @@ public sealed class SignUpMunicipality(IDbContextFactory<AppDbContext> contexts,
 
             if (asksSponsor)
             {
+                if (!maySend())
+                {
+                    return [TooMany];
+                }
+
                 AskSponsor(db, view, enrolment, contact.SiteUrl, now);
             }
 
@@ -96,7 +107,7 @@ public sealed class SignUpMunicipality(IDbContextFactory<AppDbContext> contexts,
     }
 
     /// <summary>Mails the sponsor a new link; the one before no longer works.</summary>
-    public Task<IReadOnlyList<Issue>> RemindSponsorAsync(View view, Contact contact, CancellationToken cancellationToken) => ActAsync(view, contact, (db, enrolment, now) =>
+    public async Task<IReadOnlyList<Issue>> RemindSponsorAsync(View view, Contact contact, Func<bool> maySend, CancellationToken cancellationToken) => !maySend() ? [TooMany] : await ActAsync(view, contact, (db, enrolment, now) =>
     {
         enrolment.RemindSponsor();
         AskSponsor(db, view, enrolment, contact.SiteUrl, now);
@@ -124,6 +135,12 @@ public sealed class SignUpMunicipality(IDbContextFactory<AppDbContext> contexts,
         var aim = form.Text("aim", Enrolment.MaxAim, "Skriv i én sætning, hvad I vil opnå.");
         var role = form.Text("contact_role", MaxRole, "Skriv kontaktens rolle, for eksempel »teamleder i jobcentret«.");
         var email = form.Email("contact_email", "Skriv den mailadresse, de andre skal skrive til.");
+        // What is new in the workspace is mailed there.
+        if (email is not null && email != contact.Email && await db.MunicipalityOfAsync(email, cancellationToken) != contact.Municipality)
+        {
+            form.Wrong("contact_email", OtherDomain(view));
+        }
+
         var sponsorRole = form.Text("sponsor_role", MaxRole, "Skriv lederens rolle, for eksempel »beskæftigelseschef«.");
         var sponsor = form.Email("sponsor_email", "Skriv lederens mailadresse. Lederen får et link at bekræfte med.");
         if (sponsor is not null && (sponsor == contact.Email || sponsor == email))
@@ -132,12 +149,14 @@ public sealed class SignUpMunicipality(IDbContextFactory<AppDbContext> contexts,
         }
         else if (sponsor is not null && await db.MunicipalityOfAsync(sponsor, cancellationToken) != contact.Municipality)
         {
-            form.Wrong("sponsor_email", $"Skriv en adresse i kommunens eget domæne. Bruger {view.Municipality} andre domæner, så skriv til redaktionen.");
+            form.Wrong("sponsor_email", OtherDomain(view));
         }
 
         var series = form.Chosen("series", content.Current.Figures.All.Where(table => !table.Series.IsNational).Select(table => table.Series.Id));
         return new(groups, aim, role, email, sponsorRole, sponsor, series, form["digest"] == "true");
     }
+
+    private static string OtherDomain(View view) => $"Skriv en adresse i kommunens eget domæne. Bruger {view.Municipality} andre domæner, så skriv til redaktionen.";
 
     private void AskSponsor(AppDbContext db, View view, Enrolment enrolment, string siteUrl, DateTime now) => new Letter(
         "sponsor",

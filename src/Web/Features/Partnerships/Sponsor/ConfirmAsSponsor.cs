@@ -25,7 +25,7 @@ public sealed class ConfirmAsSponsor(IDbContextFactory<AppDbContext> contexts, C
         }
 
         var partnership = await db.Partnerships.AsNoTracking().SingleAsync(one => one.Id == enrolment.PartnershipId, cancellationToken);
-        return new(partnership, enrolment, link.Round, content.Current.Catalogue.Municipalities[enrolment.MunicipalityCode].FullName, await db.HasRoomAsync(partnership, cancellationToken));
+        return new(partnership, enrolment, link.Round, content.Current.Catalogue.Municipalities[enrolment.MunicipalityCode].FullName, enrolment.State != EnrolmentState.AwaitingSponsor || await db.HasFreePlaceAsync(partnership, cancellationToken));
     }
 
     /// <summary>Confirms.</summary>
@@ -41,7 +41,7 @@ public sealed class ConfirmAsSponsor(IDbContextFactory<AppDbContext> contexts, C
             return [new("", fault)];
         }
 
-        enrolment.ConfirmAsSponsor(view.Round, await db.HasRoomAsync(view.Partnership, cancellationToken), now);
+        enrolment.ConfirmAsSponsor(view.Round, await db.HasFreePlaceAsync(view.Partnership, cancellationToken), now);
         enrolment.Tell(
             db, view.Partnership, $"Ledelsen har bekræftet deltagelsen i »{view.Partnership.Content.Title}«",
             enrolment.State switch
@@ -63,7 +63,7 @@ public sealed class ConfirmAsSponsor(IDbContextFactory<AppDbContext> contexts, C
     /// <param name="Enrolment">The municipality's part.</param>
     /// <param name="Round">The link's.</param>
     /// <param name="Municipality">Its full name.</param>
-    /// <param name="HasRoom">Whether there is a place left.</param>
+    /// <param name="HasRoom">Whether the municipality has a place, or there is one left for it.</param>
     public sealed record View(Partnership Partnership, Enrolment Enrolment, int Round, string Municipality, bool HasRoom)
     {
         /// <summary>Why the link cannot be used by anybody; null when it can.</summary>

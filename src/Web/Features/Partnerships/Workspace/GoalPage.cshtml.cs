@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Vejviser.Domain;
 using Vejviser.Domain.Partnerships;
 using Vejviser.Web.DesignSystem;
@@ -51,5 +52,15 @@ public sealed class GoalPageModel(Goals goals, WorkspaceWriter writer) : Workspa
 
     public Task<IActionResult> OnPostRemoveAsync(CancellationToken cancellationToken) => DoAsync(goals.RemoveAsync(Member, Id, cancellationToken), PartnershipLinks.Goals(Slug), cancellationToken);
 
-    private Task<IActionResult> DoAsync(Task<IReadOnlyList<Issue>> act, string onward, CancellationToken cancellationToken) => ActAsync(act, onward, () => OnGetAsync(cancellationToken));
+    private Task<IActionResult> DoAsync(Task<IReadOnlyList<Issue>> act, string onward, CancellationToken cancellationToken) => ActAsync(act, onward, async () =>
+    {
+        if (await OnGetAsync(cancellationToken) is not PageResult && Member.Own is { } own)
+        {
+            // What was typed stays on the screen even when the goal is gone.
+            var deleted = new Goal { Text = "Målet er slettet", Target = 0, TargetOn = default, CreatedAt = default };
+            (Course, Whose, GoalForm) = (GoalCourse.Of(deleted, null, own.MunicipalityCode), own, IsReading ? TypedForm.Of() : Form);
+        }
+
+        return Course is null ? NotFound() : Page();
+    });
 }

@@ -66,7 +66,7 @@ public sealed class Recommendations(WorkspaceWriter writer, ContentFollower cont
 
         if (form.Issues.Count == 0)
         {
-            recommendation.Rewrite(told);
+            recommendation.Rewrite(told, open.At);
         }
 
         return form.Issues;
@@ -94,6 +94,11 @@ public sealed class Recommendations(WorkspaceWriter writer, ContentFollower cont
             form.Wrong("said", stance == Stance.Dissents.Id() ? "Skriv, hvorfor I er uenige." : "Skriv jeres bemærkning.");
         }
 
+        if (text is not null && stance == Stance.Endorses.Id())
+        {
+            form.Wrong("said", $"Vælg {Danish.Quoted(Stance.EndorsesWithRemark.Name())}, eller slet bemærkningen.");
+        }
+
         if (member.IsKl)
         {
             form.Wrong("", "Kun deltagerne tager stilling.");
@@ -112,7 +117,7 @@ public sealed class Recommendations(WorkspaceWriter writer, ContentFollower cont
             }
 
             var chosen = Enum.GetValues<Stance>().Single(one => one.Id() == stance);
-            recommendation.Say(open.EnrolmentId!.Value, recommendation.Wording, chosen, chosen == Stance.Endorses ? null : text, open.At);
+            recommendation.Say(open.EnrolmentId!.Value, recommendation.Wording, chosen, text, open.At);
             return Task.FromResult<IReadOnlyList<Issue>>([]);
         }, cancellationToken);
     }

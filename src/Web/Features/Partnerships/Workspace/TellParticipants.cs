@@ -25,21 +25,24 @@ internal sealed class TellParticipants(IDbContextFactory<AppDbContext> contexts,
         var due = await db.Enrolments.AsNoTracking().Where(one => one.State == EnrolmentState.Participant && one.DigestedUpTo < monday).OrderBy(one => one.Id).ToListAsync(cancellationToken);
         foreach (var own in due)
         {
-            await TellAsync(own, now, cancellationToken);
+            await TellAsync(own, cancellationToken);
         }
     }
 
-    private async Task TellAsync(Enrolment own, DateTime now, CancellationToken cancellationToken)
+    private async Task TellAsync(Enrolment own, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        if (await db.Enrolments.Where(one => one.Id == own.Id && one.DigestedUpTo == own.DigestedUpTo).ExecuteUpdateAsync(row => row.SetProperty(one => one.DigestedUpTo, now), cancellationToken) == 0)
+        // What is being written waits, and bears a later time: nothing falls between two letters, and nothing is in both.
+        await db.HoldPartnershipAsync(own.PartnershipId, cancellationToken);
+        var now = clock.GetUtcNow().UtcDateTime;
+        if (await db.Enrolments.Where(one => one.Id == own.Id && one.DigestedUpTo == own.DigestedUpTo && one.Version == own.Version).ExecuteUpdateAsync(row => row.SetProperty(one => one.DigestedUpTo, now), cancellationToken) == 0)
         {
             return;
         }
 
         var partnership = await db.Partnerships.AsNoTracking().SingleAsync(one => one.Id == own.PartnershipId, cancellationToken);
-        var items = own.Terms is { WantsDigest: true, ContactEmail: not null } ? await ItemsAsync(db, partnership, own, cancellationToken) : [];
+        var items = own.Terms is { WantsDigest: true, ContactEmail: { } contact } && !await db.Accounts.AnyAsync(account => account.Email == contact && account.DisabledAt != null, cancellationToken) ? await ItemsAsync(db, partnership, own, cancellationToken) : [];
         if (items.Count > 0)
         {
             new Letter("workspace-digest", $"Nyt i partnerskabet »{partnership.Content.Title}«", items.Count > MostItems ? $"Her er {MostItems} af {items.Count} nyheder. Resten står i rummet." : "Det er sket siden sidst.")
@@ -59,12 +62,11 @@ internal sealed class TellParticipants(IDbContextFactory<AppDbContext> contexts,
         var (slug, since) = (partnership.Slug, own.DigestedUpTo);
         var names = await db.Enrolments.AsNoTracking().Where(one => one.PartnershipId == partnership.Id).ToDictionaryAsync(one => one.Id, one => content.Current.Catalogue.Municipalities[one.MunicipalityCode].FullName, cancellationToken);
         List<LetterItem> items = [];
-        foreach (var one in await db.Recommendations.AsNoTracking().Include(one => one.Endorsements).Where(one => one.PartnershipId == partnership.Id && one.State == RecommendationState.Open).ToListAsync(cancellationToken))
+        var open = partnership.State == PartnershipState.Closed ? [] : await db.Recommendations.AsNoTracking().Include(one => one.Endorsements).Where(one => one.PartnershipId == partnership.Id && one.State == RecommendationState.Open).ToListAsync(cancellationToken);
+        var awaiting = open.FindAll(one => one.Standing.All(said => said.EnrolmentId != own.Id));
+        foreach (var one in awaiting)
         {
-            if (one.Standing.All(said => said.EnrolmentId != own.Id))
-            {
-                Add($"Tag stilling til anbefalingen »{one.Content.Title}«.", PartnershipLinks.RecommendationAtWork(slug, one.Number));
-            }
+            Add($"Tag stilling til anbefalingen »{one.Content.Title}«.", PartnershipLinks.RecommendationAtWork(slug, one.Number));
         }
 
         var posts = await db.HelpPosts.AsNoTracking().Where(one => one.PartnershipId == partnership.Id && one.ClosedAt == null).ToListAsync(cancellationToken);
@@ -101,12 +103,14 @@ internal sealed class TellParticipants(IDbContextFactory<AppDbContext> contexts,
             Add($"{Name(one.EnrolmentId)} har delt »{one.Title}«.", PartnershipLinks.Documents(slug));
         }
 
-        return items;
+        // What still awaits an answer comes along with what is new; it makes no letter of its own week after week.
+        return items.Count > awaiting.Count || awaiting.Exists(one => one.OpenedAt > since) ? items : [];
 
         Task<List<T>> NewAsync<T>(IQueryable<T> entries)
             where T : class, IWorkspaceEntry => entries.AsNoTracking().Where(one => one.PartnershipId == partnership.Id && one.CreatedAt > since && one.EnrolmentId != own.Id).OrderBy(one => one.Id).ToListAsync(cancellationToken);
 
-        void Add(string text, string address) => items.Add(new(text.Length > MostLetters ? $"{text[..MostLetters]}…" : text, "Åbn", site.Address + address));
+        // Half a character cannot be stored.
+        void Add(string text, string address) => items.Add(new(text.Length > MostLetters ? $"{text[..(MostLetters - (char.IsHighSurrogate(text[MostLetters - 1]) ? 1 : 0))]}…" : text, "Åbn", site.Address + address));
 
         string Name(int? enrolment) => enrolment is { } id ? names[id] : "KL";
     }

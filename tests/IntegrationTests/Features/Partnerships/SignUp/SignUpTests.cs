@@ -1,9 +1,11 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Vejviser.Data;
 using Vejviser.Domain.Accounts;
 using Vejviser.Domain.Partnerships;
 using Vejviser.IntegrationTests.Support;
+using Vejviser.Web.Infrastructure;
 
 namespace Vejviser.IntegrationTests.Features.Partnerships.SignUp;
 
@@ -33,7 +35,7 @@ public sealed class SignUpTests(PartnershipSite partnerships) : IClassFixture<Pa
         var page = (await site.PageAsync($"/partnerskaber/{slug}")).QuerySelector("main")!.TextContent;
         Assert.Contains("Aalborg", page, StringComparison.Ordinal);
         Assert.Contains("Flere unge i job i 0851.", page, StringComparison.Ordinal);
-        Assert.Contains("heraf 1 ledige", page, StringComparison.Ordinal);
+        Assert.Contains("heraf 1 ledig", page, StringComparison.Ordinal);
         Assert.DoesNotContain("@k0851.example", page, StringComparison.Ordinal);
         Assert.Contains("Unge i job", (await site.PageAsync("/kommuner/aalborg")).Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal(["Ledelsen har bekræftet", "I er med i partne"], (await site.LettersAsync("jobcenter@k0851.example")).Select(one => one.Subject[..Math.Min(one.Subject.Length, one.Subject[0] == 'L' ? 22 : 17)]));
@@ -49,7 +51,10 @@ public sealed class SignUpTests(PartnershipSite partnerships) : IClassFixture<Pa
     [InlineData("target_groups", "langt-fra-arbejdsmarkedet", "Vælg en eller flere målgrupper.")]
     [InlineData("aim", "", "Skriv i én sætning, hvad I vil opnå.")]
     [InlineData("aim", "Borgeren 010190-1234 i job.", "Fjern CPR-nummeret")]
+    [InlineData("aim", "Flere unge\u0001 i job.", "Fjern styretegn")]
     [InlineData("contact_email", "ikke en mail", "Skriv hele mailadressen")]
+    [InlineData("contact_email", "jobcenter@andetsted.example", "Skriv en adresse i kommunens eget domæne.")]
+    [InlineData("contact_email", "010190-1234@k0851.example", "Fjern CPR-nummeret")]
     [InlineData("sponsor_email", "", "Skriv lederens mailadresse.")]
     [InlineData("sponsor_email", "jobcenter@k0851.example", "Skriv en anden adresse end kontaktens")]
     [InlineData("sponsor_email", "municipalitycontact@k0851.example", "Skriv en anden adresse end kontaktens")]
@@ -143,6 +148,104 @@ public sealed class SignUpTests(PartnershipSite partnerships) : IClassFixture<Pa
     }
 
     [Fact]
+    public async Task The_last_place_is_held_for_whoever_confirmed_first()
+    {
+        var slug = await Site.OpenPartnershipAsync(("places", "1"));
+        using var first = await Site.SignUpAsync(slug, Partners.Aalborg);
+        (await Site.SignUpAsync(slug, Partners.Randers)).Dispose();
+        (await Site.ConfirmAsync(slug, Partners.Aalborg)).Dispose();
+        using var nobody = new Visitor(Site.Address);
+        Assert.Contains("Kommunen kommer på venteliste", (await nobody.OpenAsync(await Site.SponsorLinkAsync(slug, Partners.Randers))).Body!.TextContent, StringComparison.Ordinal);
+        (await Site.ConfirmAsync(slug, Partners.Randers)).Dispose();
+        Assert.Equal((EnrolmentState.AwaitingEditor, EnrolmentState.Waiting), ((await Site.EnrolmentAsync(slug, Partners.Aalborg)).State, (await Site.EnrolmentAsync(slug, Partners.Randers)).State));
+        await first.OpenAsync($"/partnerskaber/{slug}/tilmelding/afmeld");
+        await first.SubmitAsync(("reason", "Vi har fået andre opgaver."));
+        Assert.Equal(EnrolmentState.AwaitingEditor, (await Site.EnrolmentAsync(slug, Partners.Randers)).State);
+    }
+
+    [Fact]
+    public async Task Nobody_moves_up_in_a_partnership_that_has_ended()
+    {
+        var slug = await Site.OpenPartnershipAsync(("places", "1"));
+        using var first = await Site.ParticipantAsync(slug, Partners.Aalborg);
+        (await Site.SignUpAsync(slug, Partners.Holbaek)).Dispose();
+        (await Site.ConfirmAsync(slug, Partners.Holbaek)).Dispose();
+        using var editor = await Site.EditorAsync();
+        await editor.OpenAsync($"/redaktion/partnerskaber/{slug}/ret");
+        await editor.SubmitAsync("/ret", ("state", "closed"));
+        await first.OpenAsync($"/partnerskaber/{slug}/tilmelding/afmeld");
+        await first.SubmitAsync(("reason", "Det er slut."));
+        Assert.Equal((EnrolmentState.Left, EnrolmentState.Waiting), ((await Site.EnrolmentAsync(slug, Partners.Aalborg)).State, (await Site.EnrolmentAsync(slug, Partners.Holbaek)).State));
+    }
+
+    [Fact]
+    public async Task A_new_leader_of_a_participant_keeps_its_place_and_one_before_the_place_must_confirm_first()
+    {
+        var slug = await Site.OpenPartnershipAsync(("places", "2"));
+        using var contact = await Site.ParticipantAsync(slug, Partners.Aalborg);
+        using var waiting = await Site.SignUpAsync(slug, Partners.Randers, ("sponsor_email", "direktoer@k0730.example"));
+        using var director = await Site.VisitorAsync(AccountRole.Contributor, email: "direktoer@k0730.example", municipality: Partners.Randers);
+        await director.OpenAsync(Regex.Match((await Site.LettersAsync("direktoer@k0730.example"))[^1].Text, @"/partnerskaber/bekraeft/[\w-]+").Value);
+        await director.SubmitAsync();
+        await waiting.OpenAsync($"/partnerskaber/{slug}/tilmelding");
+        await waiting.SubmitAsync("/tilmelding", ("sponsor_email", "chef@k0730.example"), ("reason", "Ny leder."));
+        using var editor = await Site.EditorAsync();
+        await editor.OpenAsync($"/redaktion/partnerskaber/{slug}");
+        Assert.Null(editor.Page.QuerySelector("form[action$='handler=Admit']"));
+        (await Site.ConfirmAsync(slug, Partners.Randers)).Dispose();
+        (await Site.AdmitAsync(slug, Partners.Randers)).Dispose();
+        Assert.Equal(EnrolmentState.Participant, (await Site.EnrolmentAsync(slug, Partners.Randers)).State);
+
+        await contact.OpenAsync($"/partnerskaber/{slug}/tilmelding");
+        await contact.SubmitAsync("/tilmelding", ("sponsor_email", "direktoer@k0851.example"), ("reason", "Ny leder."));
+        using var nobody = new Visitor(Site.Address);
+        await nobody.OpenAsync(Regex.Match((await Site.LettersAsync("direktoer@k0851.example"))[^1].Text, @"/partnerskaber/bekraeft/[\w-]+").Value);
+        Assert.DoesNotContain("venteliste", nobody.Page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_leader_without_an_account_any_more_is_not_asked_again()
+    {
+        var slug = await Site.OpenPartnershipAsync();
+        using var contact = await Site.SignUpAsync(slug, Partners.Randers);
+        await contact.OpenAsync($"/partnerskaber/{slug}/tilmelding");
+        await using (var db = await Site.Contexts().CreateDbContextAsync())
+        {
+            var enrolment = await db.Enrolments.SingleAsync(one => one.MunicipalityCode == Partners.Randers && db.Partnerships.Any(two => two.Id == one.PartnershipId && two.Slug == slug));
+            enrolment.Forget("chef@k0730.example");
+            await db.SaveChangesAsync();
+        }
+
+        await contact.SubmitAsync("handler=Remind");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, contact.Status);
+        Assert.Contains("Tilmeldingen har ændret sig imens.", contact.Page.QuerySelector("[role='alert']")!.TextContent, StringComparison.Ordinal);
+        Assert.Null(contact.Page.QuerySelector("form[action$='handler=Remind']"));
+    }
+
+    [Fact]
+    public async Task Only_letters_count_as_letters()
+    {
+        await using var site = await TestSite.StartAsync(settings: "--RateLimit:PerMinute=100000");
+        var slug = await site.OpenPartnershipAsync();
+        using var contact = await site.SignUpAsync(slug, Partners.Aalborg, ("aim", ""));
+        for (var time = 0; time < LetterLimits.PerHour; time++)
+        {
+            await contact.SubmitAsync("/tilmelding", ("aim", ""));
+            Assert.DoesNotContain("for mange mails", contact.Page.Body!.TextContent, StringComparison.Ordinal);
+        }
+
+        await contact.SubmitAsync("/tilmelding", ("aim", "Flere unge i job."));
+        Assert.Equal(HttpStatusCode.OK, contact.Status);
+        for (var time = 0; time < LetterLimits.PerHour; time++)
+        {
+            await contact.SubmitAsync("handler=Remind");
+        }
+
+        Assert.Contains("Der er sendt for mange mails", contact.Page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(LetterLimits.PerHour, (await site.LettersAsync("chef@k0851.example")).Count);
+    }
+
+    [Fact]
     public async Task A_change_has_a_reason_and_a_new_leader_is_asked_while_the_place_is_kept()
     {
         var slug = await Site.OpenPartnershipAsync();
@@ -186,7 +289,9 @@ public sealed class SignUpTests(PartnershipSite partnerships) : IClassFixture<Pa
         using var editor = await Site.EditorAsync();
         await editor.OpenAsync($"/redaktion/partnerskaber/{slug}");
         await editor.SubmitAsync("handler=Decline", ("reason", ""));
-        Assert.Contains("Skriv grunden; kommunen får den at vide.", editor.Page.Body!.TextContent, StringComparison.Ordinal);
+        var reason = editor.Page.QuerySelector("textarea[name='reason'][aria-invalid='true']")!;
+        Assert.Contains("Skriv grunden; kommunen får den at vide.", editor.Page.GetElementById(reason.GetAttribute("aria-describedby")!)!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(editor.Page.QuerySelector($".error-summary a[href='#{reason.Id}']"));
         await editor.SubmitAsync("handler=Decline", ("reason", "Holdet er sat."));
         Assert.Equal(EnrolmentState.Declined, (await Site.EnrolmentAsync(slug, Partners.Holbaek)).State);
         Assert.Contains(await Site.LettersAsync("jobcenter@k0316.example"), letter => letter.Text.Contains("Holdet er sat.", StringComparison.Ordinal));

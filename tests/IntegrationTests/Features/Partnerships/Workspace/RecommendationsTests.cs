@@ -37,7 +37,10 @@ public sealed class RecommendationsTests(PartnershipSite partnerships) : IClassF
         Assert.Contains("Har ikke taget stilling til teksten: Randers Kommune og Aalborg Kommune.", editor.Page.Body!.TextContent, StringComparison.Ordinal);
 
         await aalborg.OpenAsync(address);
-        await aalborg.SubmitAsync("/1", ("stance", "endorses"));
+        await aalborg.SubmitAsync("/1", ("stance", "endorses"), ("said", "Husk de små kommuner."));
+        Assert.Contains("eller slet bemærkningen", aalborg.Page.QuerySelector("#said")!.Closest(".form-group")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Husk de små kommuner.", aalborg.Page.QuerySelector("#said")!.TextContent);
+        await aalborg.SubmitAsync("/1", ("said", ""));
         await randers.OpenAsync(address);
         await randers.SubmitAsync("/1", ("stance", "dissents"), ("said", ""));
         Assert.Contains("Skriv, hvorfor I er uenige.", randers.Page.Body!.TextContent, StringComparison.Ordinal);
@@ -86,6 +89,11 @@ public sealed class RecommendationsTests(PartnershipSite partnerships) : IClassF
         await editor.SubmitAsync("handler=TakeBack", ("reason", "En fejl i teksten."));
         using var gone = await site.GetAsync($"/partnerskaber/{slug}/anbefalinger/1");
         Assert.Equal(HttpStatusCode.NotFound, gone.StatusCode);
+        await editor.OpenAsync($"{address}/ret");
+        await editor.SubmitAsync(("text", "En anden tekst."));
+        await editor.SubmitAsync("handler=Open");
+        Assert.Contains("Har ikke taget stilling til teksten: Aalborg Kommune.", editor.Page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("0 af 1 har taget stilling", (await editor.OpenAsync($"/partnerskaber/{slug}/rum/anbefalinger")).Body!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

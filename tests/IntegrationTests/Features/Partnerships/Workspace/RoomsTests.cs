@@ -82,6 +82,37 @@ public sealed class RoomsTests(PartnershipSite partnerships) : IClassFixture<Par
     }
 
     [Fact]
+    public async Task What_was_typed_stays_when_a_colleague_has_deleted_the_goal()
+    {
+        var slug = await Site.OpenPartnershipAsync();
+        using var participant = await Site.ParticipantAsync(slug, Partners.Aalborg);
+        await participant.OpenAsync($"/partnerskaber/{slug}/rum/maal/nyt");
+        await participant.SubmitAsync(("text", "Flere i praktik."), ("unit", "personer"), ("target", "20"), ("target_on", "2027-12-31"), ("value", "5"), ("value_on", "2026-01-01"), ("value_source", "Egen optælling"));
+        var address = participant.Page.QuerySelector("main .rows a")!.GetAttribute("href")!;
+        using var colleague = await Site.OfAsync(Partners.Aalborg, AccountRole.Contributor);
+        await colleague.OpenAsync(address);
+        await participant.OpenAsync(address);
+        await colleague.SubmitAsync("handler=Remove");
+        await participant.SubmitAsync($"/{address.Split('/')[^1]}", ("text", "Flere i lønnede timer."));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, participant.Status);
+        Assert.Contains("En kollega har ændret eller slettet målet imens.", participant.Page.QuerySelector("[role='alert']")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Flere i lønnede timer.", participant.Page.QuerySelector("#text")!.GetAttribute("value"));
+        await participant.SubmitAsync("handler=Enter", ("value", "7"), ("value_on", "1.6.2026"), ("value_source", "Fagsystemet"));
+        Assert.Equal("Fagsystemet", participant.Page.QuerySelector("#value_source")!.GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task Participants_see_whom_to_ask_in_the_others()
+    {
+        var slug = await Site.OpenPartnershipAsync();
+        using var aalborg = await Site.ParticipantAsync(slug, Partners.Aalborg);
+        (await Site.ParticipantAsync(slug, Partners.Randers)).Dispose();
+        await aalborg.OpenAsync($"/partnerskaber/{slug}/rum");
+        Assert.Contains("Randers Kommune: Teamleder", aalborg.Page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(aalborg.Page.QuerySelector("a[href='mailto:jobcenter@k0730.example']"));
+    }
+
+    [Fact]
     public async Task Questions_are_answered_and_help_is_matched_between_participants()
     {
         var slug = await Site.OpenPartnershipAsync();

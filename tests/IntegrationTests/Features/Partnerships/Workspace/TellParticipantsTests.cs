@@ -50,6 +50,59 @@ public sealed class TellParticipantsTests
         Assert.Single(await DigestsAsync(site, Partners.Randers));
     }
 
+    [Theory]
+    [InlineData(DatabaseProvider.Sqlite)]
+    [InlineData(DatabaseProvider.Postgres)]
+    public async Task An_unanswered_recommendation_is_told_once_and_nothing_goes_to_a_disabled_account(DatabaseProvider provider)
+    {
+        var clock = new TestClock(new(2026, 11, 25, 9, 0, 0, TimeSpan.Zero));
+        await using var site = await TestSite.StartAsync(seed: false, provider: provider, clock: clock);
+        var slug = await site.OpenPartnershipAsync();
+        using var aalborg = await site.ParticipantAsync(slug, Partners.Aalborg);
+        using var randers = await site.ParticipantAsync(slug, Partners.Randers);
+        clock.Advance(TimeSpan.FromHours(1));
+        using var editor = await site.EditorAsync();
+        await editor.OpenAsync($"/partnerskaber/{slug}/rum/anbefalinger/ny");
+        await editor.SubmitAsync(("title", "Begynd med timer"), ("text", "Få timer."));
+        await editor.SubmitAsync("handler=Open");
+        // "Aalborg Kommune spørger: " and letters of two halves each: the last that has room would be cut in two.
+        await aalborg.OpenAsync($"/partnerskaber/{slug}/rum/spoergsmaal");
+        await aalborg.SubmitAsync(("text", string.Concat(Enumerable.Repeat("😀", 100))));
+        await MondayAsync();
+        var letter = Assert.Single(await DigestsAsync(site, Partners.Randers));
+        Assert.Contains("Tag stilling til anbefalingen »Begynd med timer«.", letter.Text, StringComparison.Ordinal);
+        Assert.Contains("😀…\n", letter.Text, StringComparison.Ordinal);
+
+        await MondayAsync();
+        Assert.Single(await DigestsAsync(site, Partners.Randers));
+        clock.Advance(TimeSpan.FromHours(1));
+        // Whoever stays away a week signs in again.
+        using var later = await site.EditorAsync();
+        await later.OpenAsync($"/partnerskaber/{slug}/rum/anbefalinger/1/ret");
+        await later.SubmitAsync(("text", "Få flere timer."));
+        await MondayAsync();
+        Assert.Equal(2, (await DigestsAsync(site, Partners.Randers)).Count);
+
+        await using (var db = await site.Contexts().CreateDbContextAsync())
+        {
+            db.Add(new Vejviser.Domain.Accounts.Account { Email = "jobcenter@k0730.example", Role = Vejviser.Domain.Accounts.AccountRole.Contributor, MunicipalityCode = Partners.Randers, CreatedAt = clock.GetUtcNow().UtcDateTime, DisabledAt = clock.GetUtcNow().UtcDateTime });
+            await db.SaveChangesAsync();
+        }
+
+        clock.Advance(TimeSpan.FromHours(1));
+        using var last = await site.EditorAsync();
+        await last.OpenAsync($"/partnerskaber/{slug}/rum/spoergsmaal");
+        await last.SubmitAsync(("text", "Hvordan går det?"));
+        await MondayAsync();
+        Assert.Equal((2, 3), ((await DigestsAsync(site, Partners.Randers)).Count, (await DigestsAsync(site, Partners.Aalborg)).Count));
+
+        async Task MondayAsync()
+        {
+            clock.Advance(TimeSpan.FromDays(7));
+            await RunAsync(site);
+        }
+    }
+
     private static Task RunAsync(params TestSite[] nodes) => Task.WhenAll(nodes.Select(node => node.Get<IEnumerable<IRoutine>>().Single(routine => routine.GetType().Name == "TellParticipants").RunAsync(CancellationToken.None)));
 
     private static async Task<IReadOnlyList<Vejviser.Data.Mail.OutboxMessage>> DigestsAsync(TestSite site, string municipality) =>

@@ -22,6 +22,11 @@ public sealed class DecideEnrolments(IDbContextFactory<AppDbContext> contexts, C
     /// <summary>Gives the municipality its place.</summary>
     public Task<IReadOnlyList<Issue>> AdmitAsync(Partnership partnership, int id, Editor editor, CancellationToken cancellationToken) => ActAsync(partnership, id, "optog en kommune", null, editor, async (db, enrolment, now) =>
     {
+        if (enrolment is { IsOpen: true, SponsorConfirmedAt: null })
+        {
+            return [new("", "Lederen har ikke bekræftet endnu. Optag kommunen, når det er sket.")];
+        }
+
         if (!await db.HasRoomAsync(partnership, cancellationToken))
         {
             return [new("", "Der er ikke flere pladser. Sæt flere pladser, eller lad kommunen stå på venteliste.")];

@@ -52,7 +52,8 @@ public sealed class DetailsModel(EditPartnership edit, DecideEnrolments decide, 
             return NotFound();
         }
 
-        Issues = await act();
+        // Each municipality has a form of its own on the page.
+        Issues = [.. (await act()).Select(issue => issue.Field.Length == 0 ? issue : issue with { Field = $"{issue.Field}-{id}" })];
         if (Issues.Count == 0)
         {
             return Redirect(EditorialLinks.Noticed(EditorialLinks.Partnership(Slug!), notice));

@@ -103,13 +103,9 @@ public sealed class EditPartnership(IDbContextFactory<AppDbContext> contexts, Co
 
         editor.Note(db, slug is null ? "oprettede et partnerskab" : "rettede et partnerskab", partnership.Slug, now);
         await db.SaveChangesAsync(cancellationToken);
-        if (partnership.State != PartnershipState.Closed)
-        {
-            // More places may be more participants.
-            await db.MoveUpAsync(partnership, editor.SiteUrl, now, cancellationToken);
-            await db.SaveChangesAsync(cancellationToken);
-        }
-
+        // More places may be more participants.
+        await db.MoveUpAsync(partnership, editor.SiteUrl, now, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         await content.CatchUpAsync(CancellationToken.None);
         return (partnership.Slug, []);
@@ -166,8 +162,8 @@ public sealed class EditPartnership(IDbContextFactory<AppDbContext> contexts, Co
         var slug = Slug.From(title) is { Length: > 0 } made ? made : "partnerskab";
         slug = slug[..Math.Min(slug.Length, Slug.MaxLength - RoomForNumber)].Trim('-');
         var taken = await db.Partnerships.Where(one => one.Slug.StartsWith(slug)).Select(one => one.Slug).ToHashSetAsync(cancellationToken);
-        // Where sponsors confirm.
-        taken.Add("bekraeft");
+        // Where sponsors confirm, and where editors begin one.
+        taken.UnionWith(["bekraeft", "nyt"]);
         return taken.Contains(slug) ? Enumerable.Range(2, int.MaxValue - 2).Select(number => $"{slug}-{number}").First(one => !taken.Contains(one)) : slug;
     }
 }

@@ -135,7 +135,7 @@ public sealed class HoldConsultation(IDbContextFactory<AppDbContext> contexts, C
 
     private static List<Issue> JudgeSummary(string summary)
     {
-        List<Issue> issues = [.. TextChecks.Check("summary", summary).Blocks()];
+        List<Issue> issues = [.. UnwritableText.Check("summary", summary), .. TextChecks.Check("summary", summary).Blocks()];
         if (summary.Length == 0)
         {
             issues.Add(new("summary", "Skriv, hvad kommunerne sagde.", "required"));
