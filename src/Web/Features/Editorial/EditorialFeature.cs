@@ -44,6 +44,7 @@ internal static class EditorialFeature
         services.AddSingleton<EditPartnership>();
         services.AddSingleton<DecideEnrolments>();
         services.AddSingleton<PublishRecommendations>();
+        services.AddSingleton<RedactPartnership>();
         services.AddSingleton<EditPosition>();
         services.AddSingleton<PublishPosition>();
         services.AddSingleton<RedactPosition>();

@@ -37,6 +37,9 @@ public static class EditorialLinks
     /// <summary>Where the invitation is changed.</summary>
     public static string EditPartnership(string slug) => $"{Partnership(slug)}/ret";
 
+    /// <summary>Where a passage is removed for good.</summary>
+    public static string RedactPartnership(string slug) => $"{Partnership(slug)}/fjern-oplysninger";
+
     /// <summary>Opens a partnership from a dilemma.</summary>
     public static string NewPartnershipFrom(string paper, string dilemma) => $"{NewPartnership}?dilemma={paper}/{dilemma}";
 

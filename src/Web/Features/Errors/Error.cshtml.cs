@@ -50,7 +50,7 @@ public sealed class ErrorModel(IDataProtectionProvider protection) : PageModel
         404 when IsDraft => "Kladden kan være slettet, eller den har ligget urørt i 90 dage. Er adressen kopieret, så se efter, om den er kommet hel med. Du kan altid begynde på et nyt eksempel.",
         404 => "Adressen kan være skrevet forkert, eller siden kan være flyttet. Søg efter det, du leder efter, eller begynd forfra.",
         403 when CanConfirm => "Det kræver en passkey eller en kode fra din app. Det, du skrev, er her stadig.",
-        403 when Carried is not null => "I har ikke længere adgang hertil, så det, du skrev, er ikke gemt. Her kan du kopiere det.",
+        403 when Carried is not null => "Du har ikke adgang hertil, så det, du skrev, er ikke gemt. Her kan du kopiere det.",
         403 => "Siden kræver rettigheder, som du ikke har. Kontakt redaktionen, hvis du mener, at det er en fejl.",
         429 => "Der kom for mange forespørgsler fra din adresse. Prøv igen om lidt.",
         >= 500 => "Fejlen ligger ikke hos dig. Prøv igen om lidt, og fortæl redaktionen om det, hvis den bliver ved.",

@@ -64,7 +64,7 @@ public sealed class GetPartnerships(IDbContextFactory<AppDbContext> contexts)
 
     // Also those of municipalities that have left: what they said stands.
     private static List<StanceOf> StancesOn(Recommendation recommendation, IReadOnlyList<Enrolment> enrolments) =>
-        recommendation.Standing.Select(said => new StanceOf(enrolments.Single(one => one.Id == said.EnrolmentId).MunicipalityCode, said.Stance, said.Text)).OrderBy(one => one.MunicipalityCode, StringComparer.Ordinal).ToList();
+        recommendation.Standing.Join(enrolments, said => said.EnrolmentId, one => one.Id, (said, one) => new StanceOf(one.MunicipalityCode, one.TakesPart, said.Stance, said.Text)).OrderBy(one => one.MunicipalityCode, StringComparer.Ordinal).ToList();
 
     private static IQueryable<Recommendation> Published(AppDbContext db) => db.Recommendations.AsNoTracking().Include(one => one.Endorsements).Where(one => one.State == RecommendationState.Published);
 
@@ -102,7 +102,8 @@ public sealed class GetPartnerships(IDbContextFactory<AppDbContext> contexts)
 
     /// <summary>Where a municipality stands.</summary>
     /// <param name="MunicipalityCode">Whose stance it is.</param>
+    /// <param name="TakesPart">Whether it still takes part: what it said stands, and readers are told.</param>
     /// <param name="Stance">Where it stands.</param>
     /// <param name="Text">Its remark or dissent; null for none.</param>
-    public sealed record StanceOf(string MunicipalityCode, Stance Stance, string? Text);
+    public sealed record StanceOf(string MunicipalityCode, bool TakesPart, Stance Stance, string? Text);
 }

@@ -24,5 +24,5 @@ public sealed class RecommendationModel(GetPartnerships get, RecommendationGroun
 
     /// <summary>The municipalities with a stance, by name.</summary>
     public IReadOnlyList<(string Municipality, string? Text)> With(Stance stance) =>
-        View.Stances.Where(one => one.Stance == stance).Select(one => (Grounds.Municipalities[one.MunicipalityCode].FullName, one.Text)).OrderBy(one => one.FullName, Danish.Comparer).ToList();
+        View.Stances.Where(one => one.Stance == stance).Select(one => ($"{Grounds.Municipalities[one.MunicipalityCode].FullName}{(one.TakesPart ? "" : " (deltager ikke længere)")}", one.Text)).OrderBy(one => one.Item1, Danish.Comparer).ToList();
 }

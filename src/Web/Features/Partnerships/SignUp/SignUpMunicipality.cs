@@ -13,6 +13,7 @@ namespace Vejviser.Web.Features.Partnerships.SignUp;
 public sealed class SignUpMunicipality(IDbContextFactory<AppDbContext> contexts, ChangePartnership change, ContentFollower content, IDataProtectionProvider protection, TimeProvider clock)
 {
     private const int MaxRole = 100;
+    private const string Closed = "Partnerskabet er afsluttet, så tilmeldingen kan ikke længere ændres.";
     private const string Moved = "Tilmeldingen har ændret sig imens. Åbn siden igen for at se, hvor den er nu.";
 
     private static readonly Issue TooMany = new("", "Der er sendt for mange mails herfra den seneste time. Vent lidt, og prøv igen.");
@@ -51,7 +52,7 @@ public sealed class SignUpMunicipality(IDbContextFactory<AppDbContext> contexts,
     public async Task<IReadOnlyList<Issue>> SaveAsync(View view, TypedForm form, Contact contact, Func<bool> maySend, CancellationToken cancellationToken)
     {
         var isChange = view.Own is { IsOpen: true };
-        if (!isChange && Refusal(view) is { } refusal)
+        if ((!isChange || view.IsClosed) && Refusal(view) is { } refusal)
         {
             return [new("", refusal)];
         }
@@ -122,6 +123,11 @@ public sealed class SignUpMunicipality(IDbContextFactory<AppDbContext> contexts,
 
     private Task<IReadOnlyList<Issue>> ActAsync(View view, Contact contact, Action<AppDbContext, Enrolment, DateTime> act, CancellationToken cancellationToken) => change.RunAsync(view.Partnership, contact.SiteUrl, Moved, async (db, now) =>
     {
+        if (view.IsClosed)
+        {
+            return [new("", Closed)];
+        }
+
         act(db, await FindAsync(db, view, contact, cancellationToken) ?? throw new IllegalEnrolmentException(EnrolmentState.Left), now);
         return [];
     }, cancellationToken);
@@ -171,6 +177,7 @@ public sealed class SignUpMunicipality(IDbContextFactory<AppDbContext> contexts,
 
     private static string? Refusal(View view) => view.TakesSignUps ? null
         : view.Partnership is { State: PartnershipState.Open, DeadlineOn: { } deadline } ? $"Fristen for tilmelding var {Danish.Date(deadline)}. Skriv til redaktionen, hvis I gerne vil med alligevel."
+        : view.IsClosed ? Closed
         : "Partnerskabet tager ikke imod tilmeldinger.";
 
     /// <summary>What the pages of sign-up show.</summary>
@@ -181,6 +188,9 @@ public sealed class SignUpMunicipality(IDbContextFactory<AppDbContext> contexts,
     /// <param name="TakesSignUps">Whether municipalities can sign up today.</param>
     public sealed record View(Partnership Partnership, string? Municipality, Enrolment? Own, bool HasRoom, bool TakesSignUps)
     {
+        /// <summary>Whether the partnership has ended: who took part then stays.</summary>
+        public bool IsClosed => Partnership.State == PartnershipState.Closed;
+
         /// <summary>Why no sign-up is taken; null when it is.</summary>
         public string? Refusal => SignUpMunicipality.Refusal(this);
     }

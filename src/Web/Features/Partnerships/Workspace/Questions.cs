@@ -38,7 +38,24 @@ public sealed class Questions(WorkspaceWriter writer)
         }, cancellationToken);
     }
 
-    public Task<IReadOnlyList<Issue>> RemoveAsync(Membership member, int id, CancellationToken cancellationToken) => writer.RemoveAsync<Question>(member, id, cancellationToken);
+    /// <summary>Whether a member can take a question away: its own, while nobody else has answered. KL can always.</summary>
+    public static bool CanRemove(Membership member, Question question) => member.IsKl || (member.Owns(question.EnrolmentId) && question.Answers.All(answer => member.Owns(answer.EnrolmentId)));
+
+    public Task<IReadOnlyList<Issue>> RemoveAsync(Membership member, int id, CancellationToken cancellationToken) => writer.WriteAsync(member, async open =>
+    {
+        if (await open.Db.Questions.Include(one => one.Answers).SingleOrDefaultAsync(one => one.Id == id && one.PartnershipId == open.PartnershipId, cancellationToken) is not { } question)
+        {
+            return [];
+        }
+
+        if (!CanRemove(member, question))
+        {
+            return [new("", "Andre har svaret. Bed KL slette spørgsmålet, hvis det skal væk.")];
+        }
+
+        open.Db.Remove(question);
+        return [];
+    }, cancellationToken);
 
     public Task<IReadOnlyList<Issue>> RemoveAnswerAsync(Membership member, int id, int answer, CancellationToken cancellationToken) => writer.WriteAsync(member, async open =>
     {

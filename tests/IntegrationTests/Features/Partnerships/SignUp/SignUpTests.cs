@@ -164,7 +164,7 @@ public sealed class SignUpTests(PartnershipSite partnerships) : IClassFixture<Pa
     }
 
     [Fact]
-    public async Task Nobody_moves_up_in_a_partnership_that_has_ended()
+    public async Task When_a_partnership_has_ended_who_took_part_stays_and_nobody_moves_up()
     {
         var slug = await Site.OpenPartnershipAsync(("places", "1"));
         using var first = await Site.ParticipantAsync(slug, Partners.Aalborg);
@@ -175,7 +175,10 @@ public sealed class SignUpTests(PartnershipSite partnerships) : IClassFixture<Pa
         await editor.SubmitAsync("/ret", ("state", "closed"));
         await first.OpenAsync($"/partnerskaber/{slug}/tilmelding/afmeld");
         await first.SubmitAsync(("reason", "Det er slut."));
-        Assert.Equal((EnrolmentState.Left, EnrolmentState.Waiting), ((await Site.EnrolmentAsync(slug, Partners.Aalborg)).State, (await Site.EnrolmentAsync(slug, Partners.Holbaek)).State));
+        Assert.Contains("Partnerskabet er afsluttet, så tilmeldingen kan ikke længere ændres.", first.Page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Det er slut.", first.Page.QuerySelector("#reason")!.TextContent);
+        Assert.Empty((await first.OpenAsync($"/partnerskaber/{slug}/tilmelding")).QuerySelectorAll("main form"));
+        Assert.Equal((EnrolmentState.Participant, EnrolmentState.Waiting), ((await Site.EnrolmentAsync(slug, Partners.Aalborg)).State, (await Site.EnrolmentAsync(slug, Partners.Holbaek)).State));
     }
 
     [Fact]

@@ -142,7 +142,7 @@ public sealed class AccessTests(PartnershipSite partnerships) : IClassFixture<Pa
         await editor.SubmitAsync("handler=Decline", ("reason", "Aftalt med kommunen."));
         await participant.SubmitAsync(("text", "Et langt og godt spørgsmål."));
         Assert.Equal(HttpStatusCode.Forbidden, participant.Status);
-        Assert.Contains("I har ikke længere adgang hertil", participant.Page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Du har ikke adgang hertil", participant.Page.Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Et langt og godt spørgsmål.", participant.Page.QuerySelector("textarea")!.TextContent, StringComparison.Ordinal);
         await using var db = await Site.Contexts().CreateDbContextAsync();
         Assert.False(await db.Questions.AnyAsync(one => one.Text == "Et langt og godt spørgsmål."));

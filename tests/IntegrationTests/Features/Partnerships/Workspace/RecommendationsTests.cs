@@ -83,7 +83,7 @@ public sealed class RecommendationsTests(PartnershipSite partnerships) : IClassF
         // A municipality that leaves has still said what it said.
         await randers.OpenAsync($"/partnerskaber/{slug}/tilmelding/afmeld");
         await randers.SubmitAsync(("reason", "Færdige."));
-        Assert.Contains("Randers Kommune", (await site.PageAsync($"/partnerskaber/{slug}/anbefalinger/1")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Randers Kommune (deltager ikke længere)", (await site.PageAsync($"/partnerskaber/{slug}/anbefalinger/1")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
 
         await editor.OpenAsync($"/redaktion/partnerskaber/{slug}/anbefalinger/1");
         await editor.SubmitAsync("handler=TakeBack", ("reason", "En fejl i teksten."));
