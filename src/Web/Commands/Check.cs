@@ -2,13 +2,15 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Vejviser.Data.PracticeExamples;
+using Vejviser.Data.Rules;
 using Vejviser.Domain;
 using Vejviser.Domain.Checks;
+using Vejviser.Domain.Rules;
 using Vejviser.Web.Documents;
 
 namespace Vejviser.Web.Commands;
 
-/// <summary>Checks files for what must not be in an example: one JSON object a line for each file. Only .json needs a database, for its vocabularies.</summary>
+/// <summary>Checks files for what must not be in an example, or a file of rules for what it lacks: one JSON object a line for each file. Only .json needs a database, for its vocabularies.</summary>
 internal static class Check
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
@@ -57,8 +59,23 @@ internal static class Check
             ".json" => await RecordsAsync(file),
             ".docx" => [.. DocxText.Read(file).SelectMany(part => TextChecks.Check(part.Part, part.Text)).Select(issue => Row.Of(null, issue)).Distinct()],
             ".md" or ".txt" => [.. TextChecks.Check("tekst", TextFile.Read(file)).Select(issue => Row.Of(null, issue))],
-            _ => throw new UnreadableDocumentException("Vælg en fil, der ender på .json, .docx, .md eller .txt."),
+            ".yaml" => Rules(path, file),
+            _ => throw new UnreadableDocumentException("Vælg en fil, der ender på .json, .docx, .md, .txt eller .yaml."),
         };
+    }
+
+    // A file of rules: what the build asks before it is done.
+    private static List<Row> Rules(string path, FileStream file)
+    {
+        try
+        {
+            using var reader = new StreamReader(file);
+            return RuleRequirements.Check(RuleFiles.Read(Path.GetFileNameWithoutExtension(path), reader)).Select(issue => Row.Of(issue.Field, issue)).ToList();
+        }
+        catch (InvalidRulesException invalid)
+        {
+            return invalid.Issues.Select(issue => Row.Of(issue.Field, issue)).ToList();
+        }
     }
 
     private static async Task<IReadOnlyList<Row>> RecordsAsync(FileStream file)

@@ -42,6 +42,22 @@ public sealed class CheckTests : IDisposable
         Assert.Equal(["number-like-cpr warn tekst"], Issues(JsonNode.Parse(answer.OutputLines[1])!));
     }
 
+    [Fact]
+    public async Task Rules_with_a_gap_or_without_a_source_are_blocked()
+    {
+        const string Good = "certainty: enacted, act: Loven, section: § 1, source: Kilden, link: https://kilde.example, checked: 2026-11-22";
+        program.Write("god.yaml", $"parameters:\n  - id: sats\n    name: Sats\n    unit: kr.\n    values:\n      - {{ from: 2025-01-01, to: 2025-12-31, value: 1, {Good} }}\n");
+        program.Write("hul.yaml", $"parameters:\n  - id: sats\n    name: Sats\n    unit: kr.\n    values:\n      - {{ from: 2025-01-01, to: 2025-06-30, value: 1, {Good} }}\n      - {{ from: 2025-08-01, to: 2025-12-31, value: 1, {Good} }}\n");
+        program.Write("kilde.yaml", $"parameters:\n  - id: sats\n    name: Sats\n    unit: kr.\n    values:\n      - {{ from: 2025-01-01, to: 2025-12-31, value: 1, {Good.Replace("source: Kilden, ", "", StringComparison.Ordinal)} }}\n");
+        program.Write("andet.yaml", "parameters:\n  - id: sats\n    navn: Sats\n");
+
+        var answer = await program.RunAsync("check", "god.yaml", "hul.yaml", "kilde.yaml", "andet.yaml");
+
+        Assert.Equal((1, ""), (answer.ExitCode, answer.Error));
+        Assert.Equal([0, 1, 1, 1], answer.OutputLines.Select(line => Issues(JsonNode.Parse(line)!).Count()));
+        Assert.All(answer.OutputLines.Skip(1), line => Assert.Contains("\"severity\":\"block\"", line, StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("utf-8", true)]
     [InlineData("utf-16", true)]
@@ -132,7 +148,7 @@ public sealed class CheckTests : IDisposable
                 "Filen »findes-ikke.txt« kan ikke læses; tjek navnet og rettighederne.",
                 "»fejl.json« kan ikke tjekkes. Filen er ikke en gyldig JSON-liste (linje 1, tegn 8).",
                 "Filen ».« kan ikke læses; tjek navnet og rettighederne.",
-                "»billede.pdf« kan ikke tjekkes. Vælg en fil, der ender på .json, .docx, .md eller .txt.",
+                "»billede.pdf« kan ikke tjekkes. Vælg en fil, der ender på .json, .docx, .md, .txt eller .yaml.",
                 "»tekst.docx« kan ikke tjekkes. Filen er ikke et Word-dokument; vælg en fil, der er gemt som .docx.",
                 "»kode.docx« kan ikke tjekkes. Dokumentet har adgangskode eller er i Words gamle format; gem det som .docx uden adgangskode, og prøv igen.",
             ],
