@@ -33,6 +33,20 @@ public static class Slug
         return slug.ToString(0, Math.Min(slug.Length, MaxLength)).Trim('-');
     }
 
+    /// <summary>What the slug of something new begins with: made of its name, with room for a number.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="otherwise">The slug of a name without letters.</param>
+    public static string Stem(string name, string otherwise)
+    {
+        const int RoomForNumber = 8;
+        var slug = From(name) is { Length: > 0 } made ? made : otherwise;
+        return slug[..Math.Min(slug.Length, MaxLength - RoomForNumber)].Trim('-');
+    }
+
+    /// <summary>The stem itself where nobody has it, else with the first free number from 2.</summary>
+    public static string Free(string stem, Func<string, bool> isTaken) =>
+        isTaken(stem) ? Enumerable.Range(2, int.MaxValue - 2).Select(number => string.Create(CultureInfo.InvariantCulture, $"{stem}-{number}")).First(slug => !isTaken(slug)) : stem;
+
     /// <summary>Whether a text from outside could be a slug at all; asked before any database is.</summary>
     public static bool IsValid([NotNullWhen(true)] string? text) =>
         text is { Length: > 0 and <= MaxLength } &&

@@ -20,6 +20,23 @@ public sealed class SlugTests
         Assert.Equal(slug, Slug.From(name));
     }
 
+    [Theory]
+    [InlineData("Unge i job", "unge-i-job")]
+    [InlineData("!!!", "partnerskab")]
+    public void New_thing_gets_the_first_slug_that_is_free(string title, string stem)
+    {
+        HashSet<string> taken = [];
+        Assert.Equal(stem, Slug.Stem(title, "partnerskab"));
+        foreach (var expected in (string[])[stem, $"{stem}-2", $"{stem}-3"])
+        {
+            Assert.Equal(expected, Slug.Free(stem, taken.Contains));
+            taken.Add(expected);
+        }
+    }
+
+    [Fact]
+    public void Stem_has_room_for_a_number() => Assert.InRange($"{Slug.Stem(new string('a', 300), "x")}-1234567".Length, 90, Slug.MaxLength);
+
     [Fact]
     public void Slug_of_a_long_name_is_cut_and_does_not_end_in_a_hyphen()
     {

@@ -6,7 +6,7 @@ namespace Vejviser.Data.Figures;
 
 /// <summary>Reads the numbers of a table, and what stands where there is none.</summary>
 /// <param name="isDanish">Whether a comma is the decimal sign, and a point parts thousands.</param>
-public sealed partial class FigureNumber(bool isDanish)
+internal sealed partial class FigureNumber(bool isDanish)
 {
     /// <summary>The state and value of a cell; null for a text that is neither a number nor a known sign for none.</summary>
     public (ObservationState State, decimal? Value)? Read(string text)

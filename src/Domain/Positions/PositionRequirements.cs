@@ -196,7 +196,7 @@ public static class PositionRequirements
 
     private static void Address(List<Issue> issues, string field, string? address)
     {
-        if (address is not null && !(address.Length <= MaxAddress && Uri.TryCreate(address, UriKind.Absolute, out var found) && found.Scheme is "https" or "http"))
+        if (address is not null && !(address.Length <= MaxAddress && WebAddress.IsValid(address)))
         {
             issues.Add(new(field, "Skriv hele adressen, for eksempel https://www.kl.dk/."));
         }

@@ -143,7 +143,7 @@ public static class PracticeExampleRequirements
         void Address(string? text, string field)
         {
             Text(text, 2_000, field);
-            if (text is not null && !(Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"))
+            if (text is not null && !WebAddress.IsValid(text))
             {
                 issues.Add(new(field, "Skriv en adresse, der begynder med http:// eller https://."));
             }

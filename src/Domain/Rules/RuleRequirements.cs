@@ -46,7 +46,7 @@ public static partial class RuleRequirements
             issues.Add(new("source", "Skriv, hvor værdien er læst."));
         }
 
-        if (!Uri.TryCreate(value.Link, UriKind.Absolute, out var link) || link.Scheme is not ("http" or "https"))
+        if (!WebAddress.IsValid(value.Link))
         {
             issues.Add(new("link", "Skriv kildens adresse; den begynder med https://."));
         }

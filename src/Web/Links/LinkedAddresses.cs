@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Vejviser.Domain;
 using Vejviser.Domain.PracticeExamples;
 
 namespace Vejviser.Web.Links;
@@ -13,7 +14,7 @@ internal static partial class LinkedAddresses
     public static IReadOnlyList<string> Of(PracticeExampleContent content) =>
         new[] { content.Source?.Url, content.VideoUrl }.OfType<string>()
             .Concat(content.RunningTexts().SelectMany(text => Address().Matches(text)).Select(match => match.Value.TrimEnd('.', ',', ';', ':', '!', '?')))
-            .Where(address => address.Length <= MaxLength && Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https")
+            .Where(address => address.Length <= MaxLength && WebAddress.IsValid(address))
             .Distinct(StringComparer.Ordinal)
             .ToList();
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.Extensions.Primitives;
-using Vejviser.Data.Figures;
 using Vejviser.Domain;
 using Vejviser.Domain.Accounts;
 using Vejviser.Domain.Checks;
@@ -10,7 +9,6 @@ namespace Vejviser.Web.Features.Writing;
 /// <summary>A form as it was typed: read field by field, gathering what is wrong, and shown again as it was.</summary>
 public sealed class TypedForm
 {
-    private static readonly string[] DateFormats = ["yyyy-MM-dd", "d.M.yyyy", "d-M-yyyy", "d/M/yyyy"];
     private static readonly string[] TimeFormats = ["HH:mm", "H:mm", "H.mm"];
 
     private readonly Dictionary<string, StringValues> fields;
@@ -73,7 +71,7 @@ public sealed class TypedForm
     public DateOnly? Date(string field, string? required = null)
     {
         var text = this[field];
-        if (DateOnly.TryParseExact(text, DateFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && date.Year is >= 1990 and <= 2100)
+        if (TypedDay.Read(text) is { Year: >= 1990 and <= 2100 } date)
         {
             return date;
         }
@@ -112,7 +110,7 @@ public sealed class TypedForm
             return null;
         }
 
-        if (new FigureNumber(isDanish: true).Read(text)?.Value is { } number && Math.Abs(number) < 1_000_000_000_000)
+        if (TypedNumber.Read(text) is { } number)
         {
             return number;
         }

@@ -26,7 +26,16 @@ public sealed class ExportPart(IDbContextFactory<AppDbContext> contexts, Goals g
 
         // Into a file that goes with its reader: zip files are not written to a connection without blocking, and documents may be large.
         var file = new FileStream(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, bufferSize: 81_920, FileOptions.Asynchronous | FileOptions.DeleteOnClose);
-        await export.WriteAsync(part, file, cancellationToken);
+        try
+        {
+            await export.WriteAsync(part, file, cancellationToken);
+        }
+        catch
+        {
+            await file.DisposeAsync();
+            throw;
+        }
+
         file.Position = 0;
         return Results.Stream(file, "application/zip", $"{slug}-{part.Municipality.Slug}.zip");
     }

@@ -95,13 +95,11 @@ public sealed class SendDraft(IDbContextFactory<AppDbContext> contexts, EditDraf
     // An address stays for good, so it is made of the first title; the second example of a name gets a number.
     private static async Task<string> FreeSlugAsync(AppDbContext db, string title, CancellationToken cancellationToken)
     {
-        const int RoomForNumber = 8;
-        var slug = Slug.From(title) is { Length: > 0 } made ? made : "eksempel";
-        slug = slug[..Math.Min(slug.Length, Slug.MaxLength - RoomForNumber)].Trim('-');
-        var taken = (await db.PracticeExamples.Where(example => example.Slug.StartsWith(slug) || example.PublicId.StartsWith(slug))
+        var stem = Slug.Stem(title, "eksempel");
+        var taken = (await db.PracticeExamples.Where(example => example.Slug.StartsWith(stem) || example.PublicId.StartsWith(stem))
             .Select(example => new { example.Slug, example.PublicId }).ToListAsync(cancellationToken))
             .SelectMany(example => new[] { example.Slug, example.PublicId }).ToHashSet();
-        return taken.Contains(slug) || PracticeExample.IsReserved(slug) ? Enumerable.Range(2, int.MaxValue - 2).Select(number => $"{slug}-{number}").First(one => !taken.Contains(one)) : slug;
+        return Slug.Free(stem, one => taken.Contains(one) || PracticeExample.IsReserved(one));
     }
 
     // Whoever has proved an address of a municipality has an account from then on, and signs in with the same code.

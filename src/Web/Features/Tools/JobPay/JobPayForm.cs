@@ -2,6 +2,7 @@ using System.Globalization;
 using Vejviser.Domain;
 using Vejviser.Domain.Rules;
 using Vejviser.Domain.Tools;
+using Vejviser.Web.Features.Writing;
 
 namespace Vejviser.Web.Features.Tools.JobPay;
 

@@ -3,6 +3,7 @@ using Vejviser.Data.Rules;
 using Vejviser.Domain;
 using Vejviser.Domain.Rules;
 using Vejviser.Domain.Tools;
+using Vejviser.Web.Features.Writing;
 
 namespace Vejviser.Web.Features.Tools.Week;
 

@@ -1,6 +1,7 @@
 using Vejviser.Domain;
 using Vejviser.Domain.Rules;
 using Vejviser.Domain.Tools;
+using Vejviser.Web.Features.Writing;
 
 namespace Vejviser.Web.Features.Tools.WhoIsCovered;
 

@@ -76,7 +76,7 @@ public sealed class EditSeries(IDbContextFactory<AppDbContext> contexts, Content
             Short(field, text, MaxText);
         }
 
-        if (form.SourceUrl.Length > 0 && !(Uri.TryCreate(form.SourceUrl, UriKind.Absolute, out var address) && address.Scheme is "https" or "http" && form.SourceUrl.Length <= MaxText))
+        if (form.SourceUrl.Length > 0 && !(WebAddress.IsValid(form.SourceUrl) && form.SourceUrl.Length <= MaxText))
         {
             issues.Add(new("source_url", "Skriv hele adressen, for eksempel https://www.statistikbanken.dk/FOLK1A."));
         }

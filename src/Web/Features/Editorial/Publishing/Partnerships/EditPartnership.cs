@@ -137,7 +137,7 @@ public sealed class EditPartnership(IDbContextFactory<AppDbContext> contexts, Co
             {
                 form.Wrong("documents", $"Skriv titel og udgiver med | imellem i linjen {Danish.Quoted(line)}.");
             }
-            else if (url is not null && !(Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "https" or "http"))
+            else if (url is not null && !WebAddress.IsValid(url))
             {
                 form.Wrong("documents", $"Skriv hele adressen med https:// i linjen {Danish.Quoted(line)}.");
             }
@@ -158,12 +158,10 @@ public sealed class EditPartnership(IDbContextFactory<AppDbContext> contexts, Co
 
     private static async Task<string> FreeSlugAsync(AppDbContext db, string title, CancellationToken cancellationToken)
     {
-        const int RoomForNumber = 8;
-        var slug = Slug.From(title) is { Length: > 0 } made ? made : "partnerskab";
-        slug = slug[..Math.Min(slug.Length, Slug.MaxLength - RoomForNumber)].Trim('-');
-        var taken = await db.Partnerships.Where(one => one.Slug.StartsWith(slug)).Select(one => one.Slug).ToHashSetAsync(cancellationToken);
+        var stem = Slug.Stem(title, "partnerskab");
+        var taken = await db.Partnerships.Where(one => one.Slug.StartsWith(stem)).Select(one => one.Slug).ToHashSetAsync(cancellationToken);
         // Where sponsors confirm, and where editors begin one.
         taken.UnionWith(["bekraeft", "nyt"]);
-        return taken.Contains(slug) ? Enumerable.Range(2, int.MaxValue - 2).Select(number => $"{slug}-{number}").First(one => !taken.Contains(one)) : slug;
+        return Slug.Free(stem, taken.Contains);
     }
 }

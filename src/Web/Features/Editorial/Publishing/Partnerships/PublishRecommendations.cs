@@ -78,7 +78,7 @@ public sealed class PublishRecommendations(IDbContextFactory<AppDbContext> conte
 
         var source = form.Text("source", MaxSource, "Skriv, hvor det kan læses.");
         var link = form.TextOrNull("link", MaxSource);
-        if (link is not null && !(Uri.TryCreate(link, UriKind.Absolute, out var address) && address.Scheme is "https" or "http"))
+        if (link is not null && !WebAddress.IsValid(link))
         {
             form.Wrong("link", "Skriv hele adressen med https:// foran, eller lad feltet stå tomt.");
         }

@@ -7,7 +7,7 @@ using Vejviser.Domain.Checks;
 using Vejviser.Domain.Rules;
 using Vejviser.Domain.Tools;
 using Vejviser.Domain.Vocabularies;
-using Vejviser.Web.Features.Tools;
+using Vejviser.Web.Features.Writing;
 
 namespace Vejviser.Web.Features.Editorial.Publishing.RuleValues;
 

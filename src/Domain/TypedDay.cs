@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Vejviser.Domain.Tools;
+namespace Vejviser.Domain;
 
 /// <summary>Days and months as people type them.</summary>
 public static class TypedDay

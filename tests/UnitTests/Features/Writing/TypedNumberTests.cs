@@ -1,6 +1,6 @@
-using Vejviser.Web.Features.Tools;
+using Vejviser.Web.Features.Writing;
 
-namespace Vejviser.UnitTests.Features.Tools;
+namespace Vejviser.UnitTests.Features.Writing;
 
 public sealed class TypedNumberTests
 {

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Vejviser.Web.Features.Tools;
+namespace Vejviser.Web.Features.Writing;
 
 /// <summary>Numbers as people type them: "140", "140,50", "1.250,5", and as programs write them: "140.5".</summary>
 internal static class TypedNumber

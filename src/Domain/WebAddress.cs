@@ -1,0 +1,10 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Vejviser.Domain;
+
+/// <summary>Addresses on the web, as people type them.</summary>
+public static class WebAddress
+{
+    /// <summary>Whether something is a whole http or https address.</summary>
+    public static bool IsValid([NotNullWhen(true)] string? text) => Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "https" or "http";
+}
