@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Vejviser.Data.Audit;
+using Vejviser.Data.Backup;
 using Vejviser.Data.EmptySearches;
 using Vejviser.Data.Links;
 using Vejviser.Data.Mail;
@@ -76,6 +77,8 @@ public abstract class AppDbContext(DbContextOptions options) : DbContext(options
 
     public DbSet<Passkey> Passkeys => Set<Passkey>();
 
+    public DbSet<ExternalLogin> ExternalLogins => Set<ExternalLogin>();
+
     public DbSet<Session> Sessions => Set<Session>();
 
     public DbSet<SignInCode> SignInCodes => Set<SignInCode>();
@@ -107,6 +110,10 @@ public abstract class AppDbContext(DbContextOptions options) : DbContext(options
     public DbSet<ToolUse> ToolUses => Set<ToolUse>();
 
     public DbSet<RuleEntry> RuleEntries => Set<RuleEntry>();
+
+    public DbSet<RestoreDrill> RestoreDrills => Set<RestoreDrill>();
+
+    public DbSet<LimitedUse> LimitedUses => Set<LimitedUse>();
 
     public DbSet<RoutineRun> RoutineRuns => Set<RoutineRun>();
 

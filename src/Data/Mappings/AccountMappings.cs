@@ -27,11 +27,25 @@ internal sealed class PasskeyMapping : IEntityTypeConfiguration<Passkey>
     }
 }
 
+internal sealed class ExternalLoginMapping : IEntityTypeConfiguration<ExternalLogin>
+{
+    public void Configure(EntityTypeBuilder<ExternalLogin> builder)
+    {
+        builder.Property(login => login.Provider).HasMaxLength(50);
+        // OpenID Connect Core 1.0, section 2: at most 255 ASCII characters.
+        builder.Property(login => login.Subject).HasMaxLength(255);
+        builder.HasIndex(login => new { login.Provider, login.Subject }).IsUnique();
+        builder.HasIndex(login => new { login.AccountId, login.Provider }).IsUnique();
+        builder.HasOne<Account>().WithMany().HasForeignKey(login => login.AccountId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
 internal sealed class SessionMapping : IEntityTypeConfiguration<Session>
 {
     public void Configure(EntityTypeBuilder<Session> builder)
     {
         builder.Property(session => session.Device).HasMaxLength(100);
+        builder.Property(session => session.Provider).HasMaxLength(50);
         builder.HasIndex(session => session.TokenHash).IsUnique();
         builder.HasOne<Account>().WithMany().HasForeignKey(session => session.AccountId).OnDelete(DeleteBehavior.Cascade);
     }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Vejviser.Data.Audit;
+using Vejviser.Data.Backup;
 using Vejviser.Data.Mail;
 using Vejviser.Domain.Accounts;
 
@@ -27,5 +28,23 @@ internal sealed class AuditEntryMapping : IEntityTypeConfiguration<AuditEntry>
         builder.Property(entry => entry.Act).HasMaxLength(100);
         builder.Property(entry => entry.Subject).HasMaxLength(200);
         builder.HasIndex(entry => entry.At);
+    }
+}
+
+internal sealed class RestoreDrillMapping : IEntityTypeConfiguration<RestoreDrill>
+{
+    public void Configure(EntityTypeBuilder<RestoreDrill> builder)
+    {
+        builder.Property(drill => drill.Problem).HasMaxLength(500);
+        builder.HasIndex(drill => drill.StartedAt);
+    }
+}
+
+internal sealed class LimitedUseMapping : IEntityTypeConfiguration<LimitedUse>
+{
+    public void Configure(EntityTypeBuilder<LimitedUse> builder)
+    {
+        builder.HasKey(use => new { use.Limit, use.Caller, use.Window });
+        builder.Property(use => use.Limit).HasMaxLength(40);
     }
 }

@@ -71,6 +71,26 @@ public sealed class Passkey
     public required DateTime CreatedAt { get; init; }
 }
 
+/// <summary>Who an account is at a municipality's own sign-in (OpenID Connect): one for each account and provider, and one account for each subject there.</summary>
+public sealed class ExternalLogin
+{
+    public int Id { get; init; }
+
+    public int AccountId { get; init; }
+
+    /// <summary>The provider, as the settings name it.</summary>
+    public required string Provider { get; init; }
+
+    /// <summary>The provider's id of the person ("sub"): stable there, never shown here.</summary>
+    public required string Subject { get; set; }
+
+    /// <summary>UTC.</summary>
+    public required DateTime LinkedAt { get; init; }
+
+    /// <summary>When the provider once gave the same address another id, and the link followed it (UTC); null for never. It follows once only.</summary>
+    public DateTime? RelinkedAt { get; set; }
+}
+
 /// <summary>One browser signed in to one account.</summary>
 public sealed class Session
 {
@@ -95,6 +115,9 @@ public sealed class Session
 
     /// <summary>When a passkey or authenticator code was given in this session (UTC); null while only the mailed code was.</summary>
     public DateTime? StrengthenedAt { get; set; }
+
+    /// <summary>The municipality's own sign-in the session came from, as the settings name it; null for code and passkey.</summary>
+    public string? Provider { get; init; }
 
     /// <summary>Browser and system in a few words, so that its owner knows it again: "Chrome på Windows".</summary>
     public required string Device { get; init; }

@@ -31,6 +31,9 @@ public sealed class Partnership
 
     public int SortOrder { get; set; }
 
+    /// <summary>The change number of the last transaction that changed what readers see of it; harvesters follow it.</summary>
+    public long ChangeNumber { get; set; }
+
     /// <summary>Changes with every write by an editor: the later of two is told.</summary>
     public int Version { get; set; }
 

@@ -19,6 +19,9 @@ public sealed class PositionPaper
 
     public int SortOrder { get; set; }
 
+    /// <summary>The change number of the last transaction that changed what readers see of it; harvesters follow it.</summary>
+    public long ChangeNumber { get; set; }
+
     /// <summary>Every version that has been public, the first first. A version never changes.</summary>
     public List<PositionVersion> Versions { get; init; } = [];
 

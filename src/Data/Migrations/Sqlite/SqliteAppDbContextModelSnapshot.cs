@@ -54,6 +54,38 @@ namespace Vejviser.Data.Migrations.Sqlite
                     b.ToTable("AuditEntries");
                 });
 
+            modelBuilder.Entity("Vejviser.Data.Backup.RestoreDrill", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("FinishedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Problem")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Rows")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Tables")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StartedAt");
+
+                    b.ToTable("RestoreDrills");
+                });
+
             modelBuilder.Entity("Vejviser.Data.ContentVersion", b =>
                 {
                     b.Property<int>("Id")
@@ -136,6 +168,26 @@ namespace Vejviser.Data.Migrations.Sqlite
                     b.HasKey("Fingerprint", "On");
 
                     b.ToTable("EmptySearchSightings");
+                });
+
+            modelBuilder.Entity("Vejviser.Data.LimitedUse", b =>
+                {
+                    b.Property<string>("Limit")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Caller")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("Window")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Limit", "Caller", "Window");
+
+                    b.ToTable("LimitedUses");
                 });
 
             modelBuilder.Entity("Vejviser.Data.Links.CheckedLink", b =>
@@ -455,6 +507,42 @@ namespace Vejviser.Data.Migrations.Sqlite
                     b.ToTable("EmailDomains");
                 });
 
+            modelBuilder.Entity("Vejviser.Domain.Accounts.ExternalLogin", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("LinkedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Provider")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RelinkedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId", "Provider")
+                        .IsUnique();
+
+                    b.HasIndex("Provider", "Subject")
+                        .IsUnique();
+
+                    b.ToTable("ExternalLogins");
+                });
+
             modelBuilder.Entity("Vejviser.Domain.Accounts.Passkey", b =>
                 {
                     b.Property<int>("Id")
@@ -508,6 +596,10 @@ namespace Vejviser.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("LastSeenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Provider")
+                        .HasMaxLength(50)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("StrengthenedAt")
@@ -1204,6 +1296,9 @@ namespace Vejviser.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("ChangeNumber")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Content")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1408,6 +1503,9 @@ namespace Vejviser.Data.Migrations.Sqlite
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ChangeNumber")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Draft")
@@ -2106,6 +2204,15 @@ namespace Vejviser.Data.Migrations.Sqlite
                     b.HasOne("Vejviser.Domain.Municipalities.Municipality", null)
                         .WithMany()
                         .HasForeignKey("MunicipalityCode")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Vejviser.Domain.Accounts.ExternalLogin", b =>
+                {
+                    b.HasOne("Vejviser.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
