@@ -23,7 +23,7 @@ public sealed class ToolJourneyTests(Chromium chromium) : BrowserTest(chromium)
         await OpenAsync(page, "/redskaber");
         await page.GetByRole(AriaRole.Link, new() { Name = "Gevinst ved job" }).ClickAsync();
         await page.GetByLabel("Timer om ugen (skal udfyldes)").FillAsync("8");
-        await page.GetByLabel("Timeløn før skat").FillAsync("140");
+        await page.Locator("#loen").FillAsync("140");
         await page.GetByRole(AriaRole.Button, new() { Name = "Regn ud" }).ClickAsync();
         await Expect(page.Locator(".gain-total dd")).ToHaveTextAsync("2.965,36 kr.");
         await page.GetByText("Gevinst om måneden: 2.965,36 kr.").ClickAsync();
@@ -32,9 +32,9 @@ public sealed class ToolJourneyTests(Chromium chromium) : BrowserTest(chromium)
         await SoundAsync(page, script);
 
         await page.SetViewportSizeAsync(Screen.Desktop.Width, Screen.Desktop.Height);
-        await page.GetByText("Sammenlign med et andet job").ClickAsync();
-        await page.GetByLabel("Timer om ugen i det andet job").FillAsync("4");
-        await page.GetByLabel("Timeløn i det andet job").FillAsync("140");
+        await page.GetByText("Sammenlign med en anden situation").ClickAsync();
+        var other = page.GetByRole(AriaRole.Group, new() { Name = "Den anden situation" });
+        await other.GetByLabel("Timer om ugen").FillAsync("4");
         if (script)
         {
             // The curve follows the fields without a button.
@@ -44,6 +44,12 @@ public sealed class ToolJourneyTests(Chromium chromium) : BrowserTest(chromium)
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Regn ud" }).ClickAsync();
         await Expect(page.Locator(".gain-total dd")).ToHaveTextAsync(["2.965,36 kr.", "1.482,68 kr."]);
+        await other.GetByLabel("Medlem af folkekirken").SelectOptionAsync("Ja");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Regn ud" }).ClickAsync();
+        await Expect(page.Locator("#job-2 + .hint")).ToContainTextAsync("med kirkeskat");
+        await other.GetByLabel("Medlem af folkekirken").SelectOptionAsync("Som i den første");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Regn ud" }).ClickAsync();
+        await Expect(page.Locator("#job-2 + .hint")).ToContainTextAsync("uden kirkeskat");
         await page.GetByRole(AriaRole.Link, new() { Name = "Ark til at udskrive" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Det giver jobbet" })).ToBeVisibleAsync();
         await Expect(page.Locator(".gain-total dd")).ToHaveTextAsync(["2.965,36 kr.", "1.482,68 kr."]);
@@ -55,7 +61,7 @@ public sealed class ToolJourneyTests(Chromium chromium) : BrowserTest(chromium)
         await using var started = site = await TestSite.StartAsync(clock: ToolSite.Clock());
         var page = await NewPageAsync(Screen.Desktop);
         await OpenAsync(page, "/redskaber/gevinst-ved-job?timer=8&loen=140&sats=mindstesats");
-        await page.GetByLabel("Medlem af folkekirken").CheckAsync();
+        await page.Locator("#kirke").CheckAsync();
         await Expect(page.Locator(".gain-total dd")).ToHaveTextAsync("2.932,01 kr.");
         await Expect(page.Locator("form[data-live] [role=status]")).ToContainTextAsync("2.932,01 kr.");
         await page.GetByLabel("Timer om ugen (skal udfyldes)").FillAsync("5");

@@ -40,7 +40,8 @@ public sealed class SelectTagHelper : TagHelper
         }
 
         output.Content.AppendHtml(parts.IsInvalid ? " aria-invalid=\"true\">" : ">");
-        if (Empty is not null)
+        // Razor hands over an empty text where a page says null.
+        if (!string.IsNullOrEmpty(Empty))
         {
             Option("", Empty);
         }

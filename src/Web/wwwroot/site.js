@@ -152,7 +152,7 @@
           const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById(place.id);
           place.replaceChildren(...fresh.childNodes);
           history.replaceState(null, "", address);
-          status.textContent = place.querySelector(".gain-total")?.textContent ?? "";
+          status.textContent = [...place.querySelectorAll(".gain-total")].map((total) => total.textContent).join(". ");
         } catch (fault) {
           if (fault.name !== "AbortError") throw fault;
         }

@@ -68,7 +68,7 @@ public static class SitePages
             ["redskaber, regler"] = "/redskaber/regler",
             ["gevinst ved job"] = "/redskaber/gevinst-ved-job",
             ["gevinst ved job, svar"] = "/redskaber/gevinst-ved-job?timer=8&loen=140&sats=mindstesats",
-            ["gevinst ved job, to job og en regel, der mangler"] = "/redskaber/gevinst-ved-job?timer=12&loen=140&sats=forhoejet&timer2=20&loen2=150",
+            ["gevinst ved job, to job og en regel, der mangler"] = "/redskaber/gevinst-ved-job?timer=12&loen=140&sats=forhoejet&timer2=20&loen2=150&boern2=2&enlig2=true&sats2=grundsats",
             ["gevinst ved job, ark"] = "/redskaber/gevinst-ved-job/ark?timer=8&loen=140&sats=mindstesats&timer2=20&loen2=150",
             ["hvem er omfattet"] = "/redskaber/hvem-er-omfattet",
             ["hvem er omfattet, måneder"] = "/redskaber/hvem-er-omfattet/maaneder",

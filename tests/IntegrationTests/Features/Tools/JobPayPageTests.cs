@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.Json;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Vejviser.IntegrationTests.Support;
 
@@ -124,6 +126,47 @@ public sealed class JobPayPageTests(ReadingSite reading) : IClassFixture<Reading
         Assert.Equal(2, page.QuerySelectorAll("svg.gain-curve").Length);
     }
 
+    [Fact]
+    public async Task A_second_situation_differs_in_whatever_is_typed_and_is_else_as_the_first()
+    {
+        (string Query, string Alone)[] pairs =
+        [
+            ("timer=8&loen=140&kirke=true&sats2=grundsats", "timer=8&loen=140&kirke=true&sats=grundsats"),
+            ("timer=8&loen=140&kirke=true&kirke2=false", "timer=8&loen=140"),
+            ("timer=8&loen=140&boern2=2&enlig2=true&timer2=20", "timer=20&loen=140&boern=2&enlig=true"),
+            ("timer=8&loen=140&skat2=26,3", "timer=8&loen=140&skat=26,3"),
+            ("timer=8&loen=140&aar2=2025", "timer=8&loen=140&aar=2025"),
+            ("timer=8&loen=140&sats=forhoejet&fribeloeb2=2.590&indkomst2=foer", "timer=8&loen=140&sats=forhoejet&fribeloeb=2.590&indkomst=foer"),
+            ("timer=8&loen=140&sats=forhoejet&fribeloeb=2.590&indkomst=foer&timer2=9", "timer=9&loen=140&sats=forhoejet&fribeloeb=2.590&indkomst=foer"),
+            // What is known for one rate is not known for another.
+            ("timer=8&loen=140&sats=forhoejet&fribeloeb=2.590&indkomst=foer&sats2=grundsats", "timer=8&loen=140&sats=grundsats&indkomst=foer"),
+        ];
+        foreach (var (query, alone) in pairs)
+        {
+            foreach (var path in (string[])[Page, Sheet])
+            {
+                var both = await Site.PageAsync($"{path}?{query}");
+                var expected = await Site.PageAsync($"{path}?{alone}");
+                Assert.Equal(Told(expected), Told(both).TakeLast(Told(expected).Count));
+                Assert.Equal(2, both.QuerySelectorAll(".gain-pair h2").Length);
+            }
+        }
+
+        static List<string> Told(IDocument page) => [.. page.QuerySelectorAll(".gain-pair h2, .gain-pair h2 + .hint, h2 + .hint, .gain-figures dd").Select(part => part.TextContent)];
+    }
+
+    [Fact]
+    public async Task Rows_and_links_of_the_second_situation_lead_to_its_own_fields()
+    {
+        var page = await Site.PageAsync($"{Page}?timer=8&loen=140&sats2=forhoejet");
+
+        Assert.Equal($"{Page}?timer=8&loen=140&sats2=forhoejet&timer2=20", page.QuerySelectorAll(".gain-table")[1].QuerySelectorAll("tbody tr")[20].QuerySelector("a")!.GetAttribute("href"));
+        Assert.Equal(["#indkomst2", "#fribeloeb2"], page.QuerySelectorAll(".refusal a").Select(link => link.GetAttribute("href")));
+        Assert.All(page.QuerySelectorAll(".refusal a"), link => Assert.NotNull(page.QuerySelector(link.GetAttribute("href")!)));
+        Assert.All(page.QuerySelector("#fribeloeb2")!.Ancestors().OfType<IHtmlDetailsElement>(), details => Assert.True(details.HasAttribute("open")));
+        Assert.Equal("forhoejet", page.QuerySelector("#sats2 option[selected]")!.GetAttribute("value"));
+    }
+
     [Theory]
     [InlineData("timer=-1&loen=140", "timer")]
     [InlineData("timer=200&loen=140", "timer")]
@@ -141,7 +184,14 @@ public sealed class JobPayPageTests(ReadingSite reading) : IClassFixture<Reading
     [InlineData("timer=8&loen=140&skat=250", "skat")]
     [InlineData("timer=8&loen=140&ydelse=100", "ydelse")]
     [InlineData("timer=8&loen=140&timer2=200&loen2=1", "timer2")]
-    [InlineData("timer=8&loen=140&timer2=8", "loen2")]
+    [InlineData("timer=8&loen=140&loen2=-1", "loen2")]
+    [InlineData("timer=8&loen=140&sats2=dagpenge", "sats2")]
+    [InlineData("timer=8&loen=140&boern2=1,5", "boern2")]
+    [InlineData("timer=8&loen=140&aar2=2027", "aar2")]
+    [InlineData("timer=8&loen=140&kirke2=måske", "kirke2")]
+    [InlineData("timer=8&loen=140&fribeloeb2=-1", "fribeloeb2")]
+    [InlineData("timer=200&loen=140&sats2=forhoejet", "timer")]
+    [InlineData("timer=8&loen=140&aar=2027&boern2=1", "aar")]
     public async Task Bad_input_gets_one_sentence_at_its_field_and_nothing_typed_is_lost(string query, string field)
     {
         using var response = await Site.GetAsync($"{Page}?{query}");

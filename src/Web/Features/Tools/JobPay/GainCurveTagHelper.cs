@@ -13,7 +13,7 @@ public sealed class GainCurveTagHelper : TagHelper
 {
     private const int Width = 640;
     private const int Height = 380;
-    private const int Left = 72;
+    private const int Left = 84;
     private const int Right = 16;
     private const int Top = 32;
     private const int Bottom = 56;

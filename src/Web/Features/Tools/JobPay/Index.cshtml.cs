@@ -14,7 +14,7 @@ public class IndexModel(CurrentRules rules) : PageModel
 
     public IReadOnlyList<Domain.Issue> Issues { get; private set; } = [];
 
-    /// <summary>One job, or two side by side; none before something is asked.</summary>
+    /// <summary>One situation, or two side by side; none before something is asked.</summary>
     public IReadOnlyList<JobPayAnswer> Answers { get; private set; } = [];
 
     public IEnumerable<int> Years => JobGain.Years(rules.Now);
@@ -33,7 +33,7 @@ public class IndexModel(CurrentRules rules) : PageModel
             return this.Invalid();
         }
 
-        Answers = new[] { Form.Situation, Form.Other }.OfType<JobSituation>().Select(situation => new JobPayAnswer(situation, rules.Now)).ToList();
+        Answers = Form.Other is { } other ? [new(Form.Situation, rules.Now), new(other, rules.Now, JobPayForm.Second)] : [new(Form.Situation, rules.Now)];
         return Page();
     }
 }

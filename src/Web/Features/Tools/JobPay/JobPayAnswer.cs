@@ -4,8 +4,11 @@ using Vejviser.Domain.Tools;
 
 namespace Vejviser.Web.Features.Tools.JobPay;
 
-/// <summary>One job as the pages show it: today's point, the curve it lies on, and the words for both.</summary>
-public sealed class JobPayAnswer(JobSituation situation, RuleSet rules)
+/// <summary>One situation as the pages show it: today's point, the curve it lies on, and the words for both.</summary>
+/// <param name="situation">Whose.</param>
+/// <param name="rules">By which rules.</param>
+/// <param name="suffix">What the names of its fields on the page end with.</param>
+public sealed class JobPayAnswer(JobSituation situation, RuleSet rules, string suffix = "")
 {
     public JobGainResult Today { get; } = JobGain.Explain(situation, rules);
 
@@ -13,6 +16,17 @@ public sealed class JobPayAnswer(JobSituation situation, RuleSet rules)
 
     /// <summary>"8 timer om ugen til 140 kr. i timen".</summary>
     public string Job => $"{Danish.Number(situation.HoursPerWeek)} timer om ugen til {Danish.Number(situation.HourlyWage)} kr. i timen";
+
+    /// <summary>Whose: "Mindstesats, ingen hjemmeboende børn, uden kirkeskat, kommuneskat som landsgennemsnittet, regler for 2026".</summary>
+    public string Whose => string.Join(", ", new[]
+    {
+        situation.Rate.Name(),
+        situation.Children switch { 0 => "ingen hjemmeboende børn", 1 => "ét hjemmeboende barn", var children => $"{children} hjemmeboende børn" },
+        situation.IsSingleProvider ? "enlig forsørger" : null,
+        situation.IsChurchMember ? "med kirkeskat" : "uden kirkeskat",
+        situation.MunicipalTax is { } percent ? $"kommuneskat {Danish.Number(percent)} procent" : "kommuneskat som landsgennemsnittet",
+        $"regler for {situation.Year}",
+    }.OfType<string>());
 
     /// <summary>The gain as the first line says it.</summary>
     public string Total => Kroner(Today.Gain);
@@ -57,9 +71,18 @@ public sealed class JobPayAnswer(JobSituation situation, RuleSet rules)
         return least == most ? $"{Danish.Number(least)} timer" : $"{Danish.Number(least)} til {(most > JobSituation.MostHours ? "over 37" : Danish.Number(most))} timer";
     }
 
-    /// <summary>The same question with other hours, as an address.</summary>
-    public static string WithHours(HttpRequest request, int hours) =>
-        ToolLinks.JobPay + QueryString.Create(request.Query.Where(pair => pair.Key is not ("timer" or "timer2" or "loen2")).SelectMany(pair => pair.Value, (pair, value) => KeyValuePair.Create(pair.Key, value)).Where(pair => !string.IsNullOrEmpty(pair.Value)).Append(KeyValuePair.Create("timer", (string?)$"{hours}")));
+    /// <summary>The field of the page where a property of this situation is typed.</summary>
+    public string FieldOf(string property) => JobPayForm.FieldOf(property) + suffix;
+
+    /// <summary>The same question with other hours in this situation, as an address.</summary>
+    public string WithHours(HttpRequest request, int hours)
+    {
+        var field = FieldOf(nameof(JobSituation.HoursPerWeek));
+        return ToolLinks.JobPay + QueryString.Create(JobPayForm.Fields.Where(name => name != field)
+            .SelectMany(name => request.Query[name], KeyValuePair.Create)
+            .Where(pair => !string.IsNullOrEmpty(pair.Value))
+            .Append(KeyValuePair.Create(field, (string?)$"{hours}")));
+    }
 
     private static string Oere(decimal kroner) => Math.Round(kroner, 2, MidpointRounding.AwayFromZero).ToString("#,0.00", Danish.Culture);
 }
