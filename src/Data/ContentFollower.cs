@@ -12,13 +12,14 @@ namespace Vejviser.Data;
 
 /// <summary>Keeps this node's derived state (search index, vocabularies and figures in memory) in step with the database.</summary>
 /// <remarks>Called before the node answers, and then every second; whoever commits a change may call it at once.</remarks>
-public sealed class ContentFollower(IDbContextFactory<AppDbContext> contexts, SearchIndex index) : IDisposable
+public sealed class ContentFollower(IDbContextFactory<AppDbContext> contexts, SearchIndex index, TimeProvider clock) : IDisposable
 {
     private const int BatchSize = 500;
 
     private readonly SemaphoreSlim oneAtATime = new(1, 1);
     private volatile FollowedContent? current;
     private OrderedDictionary<string, FigureTable>? figures;
+    private long caughtUpAt;
 
     /// <summary>What this node knows now. Not to be asked before the first <see cref="CatchUpAsync"/>.</summary>
     public FollowedContent Current => current ?? throw new InvalidOperationException("The content has not been followed yet.");
@@ -26,16 +27,21 @@ public sealed class ContentFollower(IDbContextFactory<AppDbContext> contexts, Se
     /// <summary>Whether this node has caught up at least once.</summary>
     public bool HasStarted => current is not null;
 
+    /// <summary>How long ago this node knew all that the database held.</summary>
+    public TimeSpan SinceCaughtUp => clock.GetElapsedTime(Volatile.Read(ref caughtUpAt));
+
     /// <summary>Brings index, vocabularies and figures to where the database is. Cheap when nothing has changed.</summary>
     public async Task CatchUpAsync(CancellationToken cancellationToken)
     {
         await oneAtATime.WaitAsync(cancellationToken);
         try
         {
+            var asked = clock.GetTimestamp();
             await using var db = await contexts.CreateDbContextAsync(cancellationToken);
             var version = await db.ContentVersions.AsNoTracking().SingleAsync(cancellationToken);
             if (current is { } known && known.ChangeNumber == version.ChangeNumber && index.Generation == version.IndexGeneration)
             {
+                Volatile.Write(ref caughtUpAt, asked);
                 return;
             }
 
@@ -54,6 +60,7 @@ public sealed class ContentFollower(IDbContextFactory<AppDbContext> contexts, Se
 
             current = new(catalogue, new(tables.Values), await RuleFiles.WithEntriesAsync(db, cancellationToken), version.ChangeNumber);
             figures = tables;
+            Volatile.Write(ref caughtUpAt, asked);
         }
         finally
         {

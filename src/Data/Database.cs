@@ -9,7 +9,7 @@ using Vejviser.Data.Content;
 namespace Vejviser.Data;
 
 /// <summary>Brings the database up to this version of the program, and makes sure that the vocabularies are there.</summary>
-public sealed class Database(IDbContextFactory<AppDbContext> contexts, DatabaseSettings settings)
+public sealed class Database(IDbContextFactory<AppDbContext> contexts, DatabaseSettings settings, TimeProvider clock)
 {
     /// <exception cref="DatabaseUnavailableException">It cannot be reached, opened or written.</exception>
     public Task MigrateAsync(CancellationToken cancellationToken) => MigrateAsync(mustExist: false, cancellationToken);
@@ -112,6 +112,26 @@ public sealed class Database(IDbContextFactory<AppDbContext> contexts, DatabaseS
         catch (Exception exception) when (exception is DbException or InvalidOperationException or TimeoutException)
         {
             return false;
+        }
+    }
+
+    /// <summary>How far this machine's clock is from the database's: links, codes and schedules of several nodes want the same time. None where the database is a file on this machine; null while it does not answer.</summary>
+    public async Task<TimeSpan?> ClockOffsetAsync(CancellationToken cancellationToken)
+    {
+        if (settings.Provider == DatabaseProvider.Sqlite)
+        {
+            return TimeSpan.Zero;
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        try
+        {
+            var there = await db.Database.SqlQuery<DateTime>($"select clock_timestamp() as \"Value\"").SingleAsync(cancellationToken);
+            return (clock.GetUtcNow().UtcDateTime - there.ToUniversalTime()).Duration();
+        }
+        catch (Exception exception) when (exception is DbException or InvalidOperationException or TimeoutException)
+        {
+            return null;
         }
     }
 

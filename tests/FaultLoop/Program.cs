@@ -17,6 +17,19 @@ if (args.Length > 0 && args[0] == "digest")
     return await DigestLoop.RunAsync(digestProvider, followers, Console.Out) ? 0 : 1;
 }
 
+if (args.Length > 0 && args[0] == "nodes")
+{
+    var (times, aim) = (10, Random.Shared.Next());
+    if ((args.Length > 1 && !(int.TryParse(args[1], CultureInfo.InvariantCulture, out times) && times > 0)) || (args.Length > 2 && !int.TryParse(args[2], CultureInfo.InvariantCulture, out aim)) || args.Length > 3)
+    {
+        Console.Error.WriteLine("Usage: tests/faults nodes [KILLS] [SEED]");
+        return 2;
+    }
+
+    Console.WriteLine($"Two nodes behind nginx over PostgreSQL, seed {aim}.");
+    return await NodesRun.RunAsync(times, aim, Console.Out) ? 0 : 1;
+}
+
 var provider = DatabaseProvider.Sqlite;
 var kills = 50;
 var seed = Random.Shared.Next();

@@ -8,9 +8,11 @@ using Vejviser.IntegrationTests.Support;
 namespace Vejviser.IntegrationTests.Faults;
 
 /// <summary>The website as an operator runs it, in a process of its own: killed without warning, and started again at the same address.</summary>
-internal sealed class KilledServer : IDisposable
+internal sealed class KilledServer : IVictim
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private static int lastPort = 21_000 + Environment.ProcessId % 1_000;
 
     private readonly OperatorProgram program = new();
     private readonly HttpClient client = new();
@@ -41,6 +43,8 @@ internal sealed class KilledServer : IDisposable
 
     public Uri Address { get; }
 
+    public bool IsRunning => process is not null;
+
     /// <summary>The most memory the running process has held (VmHWM), in MB.</summary>
     public int PeakMegabytes => int.Parse(File.ReadLines($"/proc/{process!.Id}/status").Single(line => line.StartsWith("VmHWM:", StringComparison.Ordinal)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024;
 
@@ -59,10 +63,16 @@ internal sealed class KilledServer : IDisposable
         process.ErrorDataReceived += (_, line) => Console.Error.Write(line.Data is null ? "" : line.Data + "\n");
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
+        await UntilReadyAsync();
+    }
+
+    /// <summary>Waits until it says that it is ready.</summary>
+    public async Task UntilReadyAsync()
+    {
         using var patience = new CancellationTokenSource(Patience);
         while (true)
         {
-            Assert.True(!process.HasExited, $"The server ended with {(process.HasExited ? process.ExitCode : 0)} before it was ready.");
+            Assert.True(!process!.HasExited, $"The server ended with {(process.HasExited ? process.ExitCode : 0)} before it was ready.");
             try
             {
                 using var response = await client.GetAsync(new Uri(Address, "/readyz"), patience.Token);
@@ -78,6 +88,21 @@ internal sealed class KilledServer : IDisposable
 
             await Task.Delay(TimeSpan.FromMilliseconds(20), patience.Token);
         }
+    }
+
+    /// <summary>SIGTERM: it ends what it is in the middle of, and then itself, in good order.</summary>
+    public async Task StopAsync()
+    {
+        using (var kill = Process.Start("kill", ["-TERM", process!.Id.ToString(CultureInfo.InvariantCulture)]))
+        {
+            await kill.WaitForExitAsync();
+        }
+
+        using var patience = new CancellationTokenSource(Patience);
+        await process.WaitForExitAsync(patience.Token);
+        Assert.Equal(0, process.ExitCode);
+        process.Dispose();
+        process = null;
     }
 
     /// <summary>SIGKILL: nothing in the process gets to know.</summary>
@@ -100,10 +125,11 @@ internal sealed class KilledServer : IDisposable
     }
 
     // Below the ports that systems give to connections: while the server is down, one of those must not take its place.
-    private static int FreePort()
+    internal static int FreePort()
     {
-        for (var port = 21_000 + Environment.ProcessId % 1_000; ; port++)
+        while (true)
         {
+            var port = Interlocked.Increment(ref lastPort);
             try
             {
                 using var listener = new TcpListener(IPAddress.Loopback, port);

@@ -7,7 +7,7 @@ using Vejviser.Web.Features;
 namespace Vejviser.IntegrationTests.Faults;
 
 /// <summary>What authors, editors and readers see of a contribution over HTTP.</summary>
-internal sealed class ShownState(Visitor reader, Visitor editor)
+internal sealed class ShownState(Visitor reader, Visitor editor) : IDisposable
 {
     // What readers are promised: found two seconds after it was published.
     private static readonly TimeSpan ToBeFound = TimeSpan.FromSeconds(2);
@@ -18,6 +18,12 @@ internal sealed class ShownState(Visitor reader, Visitor editor)
         : about.IsSubmitted ? await SubmittedAsync(about)
         : about.Token is not null ? await WrittenAsync(about)
         : [];
+
+    public void Dispose()
+    {
+        reader.Dispose();
+        editor.Dispose();
+    }
 
     private async Task<IReadOnlyList<string>> WrittenAsync(Contribution about)
     {

@@ -122,7 +122,7 @@ internal sealed class StoredState
 
         foreach (var example in sent)
         {
-            TimelineAct[] acts = [TimelineAct.Created, TimelineAct.Submitted, .. published > 0 ? [TimelineAct.Published] : Array.Empty<TimelineAct>()];
+            TimelineAct[] acts = [TimelineAct.Created, TimelineAct.Submitted, .. published > 0 ? [TimelineAct.ReviewSet, TimelineAct.Published] : Array.Empty<TimelineAct>()];
             if (!example.Timeline.Select(entry => entry.Act).SequenceEqual(acts))
             {
                 yield return $"timeline {string.Join(", ", example.Timeline.Select(entry => entry.Act))}";

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
-using Microsoft.EntityFrameworkCore;
-using Vejviser.Data;
+using System.Data.Common;
 using Vejviser.IntegrationTests.Support;
 using Vejviser.Web.Features;
 
@@ -24,6 +23,7 @@ internal abstract class Worker(Visitor visitor, Traffic traffic) : IDisposable
             InFlight = null;
             if (unanswered?.About.Token is not null)
             {
+                visitor.Back();
                 await SendAsync(unanswered, isAgain: true);
             }
 
@@ -32,9 +32,9 @@ internal abstract class Worker(Visitor visitor, Traffic traffic) : IDisposable
                 await WorkOnAsync(killed);
             }
         }
-        catch (HttpRequestException) when (killed.IsCancellationRequested)
+        catch (Exception exception) when (killed.IsCancellationRequested && (exception is HttpRequestException or UnansweredException or DbException || exception.InnerException is DbException))
         {
-            // This is what the loop is about.
+            // This is what the loop is about: the site is gone, or the database that the mailed code is read in.
         }
     }
 
@@ -42,6 +42,16 @@ internal abstract class Worker(Visitor visitor, Traffic traffic) : IDisposable
 
     /// <summary>One act, from opening its page to the answer.</summary>
     protected abstract Task WorkOnAsync(CancellationToken killed);
+
+    /// <summary>Opens a page that must be there.</summary>
+    protected async Task OpenAsync(string path)
+    {
+        await visitor.OpenAsync(path);
+        if ((int)visitor.Status >= 500)
+        {
+            throw new UnansweredException($"{path} was answered {visitor.Status}.");
+        }
+    }
 
     protected async Task SendAsync(Act act, bool isAgain = false)
     {
@@ -58,6 +68,12 @@ internal abstract class Worker(Visitor visitor, Traffic traffic) : IDisposable
         }
 
         traffic.End(act.Kind, begun);
+        if (!act.IsYes(visitor.Path) && (int)visitor.Status >= 500)
+        {
+            // Nobody knows whether it is stored.
+            throw new UnansweredException($"{act.Kind} was answered {visitor.Status} at {visitor.Path}: {visitor.Page.Body?.TextContent}");
+        }
+
         InFlight = null;
         if (act.IsYes(visitor.Path))
         {
@@ -68,7 +84,7 @@ internal abstract class Worker(Visitor visitor, Traffic traffic) : IDisposable
 
             act.Keep();
         }
-        else if ((int)visitor.Status >= 500 || !(isAgain && (act.IsStored || act.Kind == ActKind.Submit)))
+        else if (!(isAgain && (act.IsStored || act.Kind == ActKind.Submit)))
         {
             // Only what was sent again may be refused: it is done already, or its code is used.
             throw new InvalidOperationException($"{act.Kind} was answered {visitor.Status} at {visitor.Path}: {visitor.Page.Body?.TextContent}");
@@ -77,7 +93,7 @@ internal abstract class Worker(Visitor visitor, Traffic traffic) : IDisposable
 }
 
 /// <summary>An author: begins a draft, saves its steps a random number of times, sends it with the mailed code, and begins the next.</summary>
-internal sealed class AuthorWorker(Visitor visitor, Traffic traffic, Func<Contribution> begin, IDbContextFactory<AppDbContext> contexts, ConcurrentQueue<Contribution> queue, Random random) : Worker(visitor, traffic)
+internal sealed class AuthorWorker(Visitor visitor, Traffic traffic, Func<Contribution> begin, Func<string, Task<string>> code, ConcurrentQueue<Contribution> queue, Random random) : Worker(visitor, traffic)
 {
     private Contribution? current;
     private Queue<int> steps = [];
@@ -97,7 +113,7 @@ internal sealed class AuthorWorker(Visitor visitor, Traffic traffic, Func<Contri
         }
         else if (steps.TryPeek(out var step))
         {
-            await Visitor.OpenAsync(current.Step(step));
+            await OpenAsync(current.Step(step));
             steps.Dequeue();
             await SaveAsync(current, step, current.Step(step), path => path == (step == 4 ? current.Draft : current.Step(step + 1)));
         }
@@ -114,7 +130,7 @@ internal sealed class AuthorWorker(Visitor visitor, Traffic traffic, Func<Contri
         var plan = new[] { 2, 3, 4 }.Concat(Enumerable.Range(0, random.Next(6)).Select(_ => random.Next(2, 4))).ToArray();
         random.Shuffle(plan);
         steps = new(plan);
-        await Visitor.OpenAsync(ShareLinks.New);
+        await OpenAsync(ShareLinks.New);
         await SaveAsync(current, 1, ShareLinks.New, path => path.EndsWith("/trin-2", StringComparison.Ordinal));
         current.Token = Visitor.Path.Split('/')[3];
     }
@@ -127,10 +143,15 @@ internal sealed class AuthorWorker(Visitor visitor, Traffic traffic, Func<Contri
 
     private async Task SubmitAsync(Contribution about)
     {
-        await Visitor.OpenAsync(about.Draft);
+        await OpenAsync(about.Draft);
         await Visitor.SubmitAsync();
+        if ((int)Visitor.Status >= 500)
+        {
+            throw new UnansweredException($"The request for a code was answered {Visitor.Status}.");
+        }
+
         Assert.Equal($"{about.Draft}/kode", Visitor.Path);
-        await SendAsync(new(ActKind.Submit, about, Visitor.Path, "/kode", [("kode", await contexts.CodeAsync(about.Email))], path => path == $"{about.Draft}?besked=sendt"));
+        await SendAsync(new(ActKind.Submit, about, Visitor.Path, "/kode", [("kode", await code(about.Email))], path => path == $"{about.Draft}?besked=sendt"));
     }
 }
 
@@ -147,11 +168,14 @@ internal sealed class EditorWorker(Visitor visitor, Traffic traffic, ConcurrentQ
             return;
         }
 
-        await Visitor.OpenAsync($"{EditorialLinks.Queue}?q={current.Word}");
+        await OpenAsync($"{EditorialLinks.Queue}?q={current.Word}");
         var id = Visitor.Page.QuerySelectorAll(".queue a").Single().GetAttribute("href")!.Split('/')[^1];
         current.PublicId = id;
         var address = EditorialLinks.Act(id, "offentliggoer");
-        await Visitor.OpenAsync(address);
+        await OpenAsync(address);
         await SendAsync(new(ActKind.Publish, current, address, null, [], path => path == EditorialLinks.CaseAfter(id, "offentliggjort")));
     }
 }
+
+/// <summary>A request got no answer that says whether it was heard.</summary>
+internal sealed class UnansweredException(string message) : Exception(message);

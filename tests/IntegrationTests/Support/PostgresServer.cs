@@ -11,7 +11,14 @@ public sealed class PostgresServer
     private static readonly Lazy<PostgresServer> Shared = new(Start);
     private static int databases;
 
-    private PostgresServer(string folder, int port) => (Folder, Port) = (folder, port);
+    private readonly string control;
+    private readonly string options;
+
+    private PostgresServer(string folder, int port, string control)
+    {
+        (Folder, Port, this.control) = (folder, port, control);
+        options = $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c fsync=off -c max_connections=200";
+    }
 
     public string Folder { get; }
 
@@ -32,6 +39,12 @@ public sealed class PostgresServer
         await command.ExecuteNonQueryAsync();
     }
 
+    /// <summary>Ends the server without warning, as a crash would: every connection is cut, and what was not committed is gone.</summary>
+    public static void Kill() => AsPostgres(Shared.Value.control, "-D", Path.Combine(Shared.Value.Folder, "data"), "-m", "immediate", "stop");
+
+    /// <summary>Starts it again, and waits until it answers.</summary>
+    public static void Resume() => Shared.Value.Run();
+
     private static PostgresServer Start()
     {
         var programs = Directory.Exists("/usr/lib/postgresql")
@@ -48,10 +61,12 @@ public sealed class PostgresServer
         }
 
         AsPostgres(Path.Combine(programs, "initdb"), "-D", data, "-U", "app", "--auth=trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync");
-        AsPostgres(Path.Combine(programs, "pg_ctl"), "-D", data, "-w", "-l", Path.Combine(folder, "log"), "-o",
-            $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c fsync=off -c max_connections=200", "start");
-        return new(folder, port);
+        var server = new PostgresServer(folder, port, Path.Combine(programs, "pg_ctl"));
+        server.Run();
+        return server;
     }
+
+    private void Run() => AsPostgres(control, "-D", Path.Combine(Folder, "data"), "-w", "-l", Path.Combine(Folder, "log"), "-o", options, "start");
 
     private static void AsPostgres(string program, params string[] arguments)
     {

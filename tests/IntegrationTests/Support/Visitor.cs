@@ -10,6 +10,7 @@ namespace Vejviser.IntegrationTests.Support;
 public sealed class Visitor : IDisposable
 {
     private readonly HttpClient client;
+    private (IDocument Page, string Path) sentFrom;
 
     public Visitor(Uri address)
     {
@@ -42,8 +43,12 @@ public sealed class Visitor : IDisposable
     {
         var (form, pressed) = Find(action);
         var values = Values(form, pressed, fields);
+        sentFrom = (Page, Path);
         return await SendAsync(() => new(HttpMethod.Post, Target(form, pressed)) { Content = new FormUrlEncodedContent(values) });
     }
+
+    /// <summary>Goes back to the form that was last sent, as it stands in the browser.</summary>
+    public void Back() => (Page, Path) = sentFrom;
 
     /// <summary>Sends a form with a file in it.</summary>
     public async Task<IDocument> UploadAsync(string? action, string field, string fileName, byte[] content, params (string Name, string Value)[] fields)

@@ -8,6 +8,12 @@ namespace Vejviser.Web.Features.Health;
 /// <summary>What load balancers ask. Never cached, never limited.</summary>
 internal static class HealthFeature
 {
+    // A node asks every second; one that has not caught up for so long shows old pages.
+    private static readonly TimeSpan StaleAfter = TimeSpan.FromSeconds(10);
+
+    // A signed link or a code is given minutes; a clock that is this far off will soon be further.
+    private static readonly TimeSpan MostClockOffset = TimeSpan.FromSeconds(5);
+
     public static void MapHealth(this WebApplication app)
     {
         app.MapRead("/healthz", (HttpContext context) =>
@@ -23,12 +29,14 @@ internal static class HealthFeature
     {
         context.Response.Headers.CacheControl = "no-store";
         var databaseAnswers = await database.AnswersAsync(cancellationToken);
-        var indexIsFollowed = content.HasStarted && index.ChangeNumber == content.Current.ChangeNumber;
+        var indexIsFollowed = content.HasStarted && content.SinceCaughtUp < StaleAfter && index.ChangeNumber == content.Current.ChangeNumber;
+        // Told and no more: to take the node away would mend nothing.
+        var time = await database.ClockOffsetAsync(cancellationToken) is { } offset ? offset < MostClockOffset ? "ok" : "off" : "unknown";
         var ready = databaseAnswers && indexIsFollowed;
         return Results.Json(
-            new Readiness(ready ? "ready" : "unready", databaseAnswers ? "ok" : "unreachable", indexIsFollowed ? "ok" : "behind", index.Count, index.ChangeNumber, mail.IsConfigured ? "ok" : "unconfigured"),
+            new Readiness(ready ? "ready" : "unready", databaseAnswers ? "ok" : "unreachable", indexIsFollowed ? "ok" : "behind", index.Count, index.ChangeNumber, mail.IsConfigured ? "ok" : "unconfigured", time),
             statusCode: ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }
 
-    private sealed record Readiness(string Status, string Database, string Index, int Examples, long ChangeNumber, string Mail);
+    private sealed record Readiness(string Status, string Database, string Index, int Examples, long ChangeNumber, string Mail, string Clock);
 }

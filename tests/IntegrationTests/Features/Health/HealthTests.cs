@@ -68,5 +68,47 @@ public sealed class HealthTests(ReadingSite reading) : IClassFixture<ReadingSite
         Assert.Equal("behind", Text(await response.Content.ReadFromJsonAsync<JsonElement>(), "index"));
     }
 
+    [Theory]
+    [MemberData(nameof(TestDatabase.Each), MemberType = typeof(TestDatabase))]
+    public async Task Clock_that_is_off_from_the_database_s_is_told(DatabaseProvider provider)
+    {
+        await using var on = await TestSite.StartAsync(provider: provider);
+        await using var off = await TestSite.StartAsync(provider: provider, clock: TestClock.AtStart());
+
+        Assert.Equal("ok", Text(await on.Client.GetFromJsonAsync<JsonElement>("/readyz"), "clock"));
+        // A file on the same machine has no clock of its own.
+        Assert.Equal(provider == DatabaseProvider.Postgres ? "off" : "ok", Text(await off.Client.GetFromJsonAsync<JsonElement>("/readyz"), "clock"));
+    }
+
+    [Fact]
+    public async Task Node_that_has_not_caught_up_for_long_is_not_ready_until_it_has()
+    {
+        var clock = new StoppedClock();
+        await using var site = await TestSite.StartAsync(clock: clock);
+        Assert.Equal(HttpStatusCode.OK, (await site.GetAsync("/readyz")).StatusCode);
+
+        clock.Elapse(TimeSpan.FromSeconds(11));
+        using var ready = await site.GetAsync("/readyz");
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, ready.StatusCode);
+        Assert.Equal("behind", Text(await ready.Content.ReadFromJsonAsync<JsonElement>(), "index"));
+
+        await site.Get<ContentFollower>().CatchUpAsync(CancellationToken.None);
+        Assert.Equal(HttpStatusCode.OK, (await site.GetAsync("/readyz")).StatusCode);
+    }
+
     private static string? Text(JsonElement readiness, string name) => readiness.GetProperty(name).GetString();
+
+    /// <summary>A clock that never rings, and whose stretches of time are a test's: nothing is followed by itself.</summary>
+    private sealed class StoppedClock : TimeProvider
+    {
+        private long elapsed;
+
+        public void Elapse(TimeSpan time) => Interlocked.Add(ref elapsed, time.Ticks);
+
+        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+        public override long GetTimestamp() => Interlocked.Read(ref elapsed);
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) => base.CreateTimer(callback, state, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
 }

@@ -1,0 +1,91 @@
+using System.Diagnostics;
+using Vejviser.Data;
+using Vejviser.IntegrationTests.Support;
+
+namespace Vejviser.IntegrationTests.Faults;
+
+/// <summary>Two nodes behind nginx over one PostgreSQL, on this machine, set up as docs/operations.md says.</summary>
+internal sealed class Cluster : IVictim
+{
+    private readonly KilledServer[] nodes;
+    private readonly Nginx proxy;
+    private readonly bool hitsDatabase;
+    private bool isDatabaseDown;
+    private int kills;
+
+    /// <param name="settings">The database.</param>
+    /// <param name="mailPort">The port of a mail server on this machine; null for none.</param>
+    /// <param name="hitsDatabase">Whether a kill hits the database; else it hits the nodes in turn.</param>
+    public Cluster(DatabaseSettings settings, int? mailPort, bool hitsDatabase)
+    {
+        this.hitsDatabase = hitsDatabase;
+        nodes = [.. Enumerable.Range(0, 2).Select(_ => new KilledServer(settings with { Directory = TestFolder.New("node") }, mailPort))];
+        proxy = new([.. nodes.Select(node => node.Address)]);
+    }
+
+    /// <summary>The proxy's.</summary>
+    public Uri Address => proxy.Address;
+
+    public IReadOnlyList<KilledServer> Nodes => nodes;
+
+    /// <summary>The longest from starting what had been killed until both nodes were ready.</summary>
+    public TimeSpan SlowestRecovery { get; private set; }
+
+    public Task RunAsync(params string[] arguments) => nodes[0].RunAsync(arguments);
+
+    public async Task StartAsync()
+    {
+        var start = Stopwatch.GetTimestamp();
+        if (isDatabaseDown)
+        {
+            PostgresServer.Resume();
+            isDatabaseDown = false;
+        }
+
+        // Nobody touches a node that runs: it must find its way back by itself.
+        foreach (var node in nodes)
+        {
+            await (node.IsRunning ? node.UntilReadyAsync() : node.StartAsync());
+        }
+
+        if (kills > 0)
+        {
+            SlowestRecovery = TimeSpan.FromTicks(Math.Max(SlowestRecovery.Ticks, Stopwatch.GetElapsedTime(start).Ticks));
+        }
+    }
+
+    public void Kill()
+    {
+        kills++;
+        if (hitsDatabase)
+        {
+            PostgresServer.Kill();
+            isDatabaseDown = true;
+        }
+        else
+        {
+            nodes[kills % nodes.Length].Kill();
+        }
+    }
+
+    /// <summary>Restarts one node after the other as the operator's guide says: out of the proxy, stopped, started, ready, back again.</summary>
+    public async Task RestartAsync()
+    {
+        foreach (var node in nodes)
+        {
+            await proxy.TakeOutAsync(node.Address);
+            await node.StopAsync();
+            await node.StartAsync();
+            await proxy.PutBackAsync();
+        }
+    }
+
+    public void Dispose()
+    {
+        proxy.Dispose();
+        foreach (var node in nodes)
+        {
+            node.Dispose();
+        }
+    }
+}
