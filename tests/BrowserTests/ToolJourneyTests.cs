@@ -1,8 +1,8 @@
 using Microsoft.Playwright;
 using Vejviser.BrowserTests.Support;
+using Vejviser.Domain.Tools;
 using Vejviser.IntegrationTests.Features.Tools;
 using Vejviser.IntegrationTests.Support;
-using Vejviser.Domain.Tools;
 using static Microsoft.Playwright.Assertions;
 
 namespace Vejviser.BrowserTests;
