@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using Vejviser.BrowserTests.Support;
+using Vejviser.Domain.Tools;
 using Vejviser.IntegrationTests.Features.Tools;
 using Vejviser.IntegrationTests.Support;
 using static Microsoft.Playwright.Assertions;
@@ -92,7 +93,7 @@ public sealed class ToolJourneyTests(Chromium chromium) : BrowserTest(chromium)
         var html = await PressAsync(page.GetByRole(AriaRole.Button, new() { Name = "Næste" }));
         await SoundAsync(page, script, html);
         await page.SetViewportSizeAsync(Screen.Phone.Width, Screen.Phone.Height);
-        foreach (var answer in new[] { "Nej", "Nej", "Ja", "Nej" })
+        foreach (var answer in new[] { "Nej", "Nej", "Ja", "Nej", "Nej" })
         {
             await page.GetByLabel(answer, new() { Exact = true }).CheckAsync();
             await NextAsync();
@@ -149,6 +150,45 @@ public sealed class ToolJourneyTests(Chromium chromium) : BrowserTest(chromium)
         html = await PressAsync(page.GetByRole(AriaRole.Button, new() { Name = "Vis tjeklisten" }));
         await Expect(page.Locator(".checklist li")).ToContainTextAsync("Målet skal være borgerens eget.");
         await SoundAsync(page, script, html);
+    }
+
+    /// <summary>The fullest week the form takes: every kind of activity, with the longest words, at all hours of all seven days.</summary>
+    [Theory]
+    [InlineData("da", "Din uge", 3)]
+    [InlineData("en", "Your week", 3)]
+    [InlineData("da", "Din uge", 7)]
+    [InlineData("en", "Your week", 7)]
+    public async Task A_full_week_prints_on_one_page(string language, string title, int days)
+    {
+        await using var started = site = await TestSite.StartAsync(clock: ToolSite.Clock());
+        var page = await NewPageAsync(Screen.Desktop);
+        await OpenAsync(page, "/redskaber/ugeplan");
+        for (var more = 0; more < 4; more++)
+        {
+            await PressAsync(page.GetByRole(AriaRole.Button, new() { Name = "Flere aktiviteter" }));
+        }
+
+        var kinds = WeekActivity.All;
+        for (var number = 1; number <= kinds.Count; number++)
+        {
+            await page.Locator($"#aktivitet-{number}").SelectOptionAsync(kinds[number - 1].Id);
+            await page.Locator($"#fra-{number}").FillAsync($"{number + 5}.30");
+            // Each runs into the next: as many collisions as there are activities.
+            await page.Locator($"#til-{number}").FillAsync($"{number + 6}.45");
+            for (var day = 0; day < days; day++)
+            {
+                await page.Locator($"input[name=dage-{number}][value='{((number + day) % 7) + 1}']").CheckAsync();
+            }
+        }
+
+        await page.Locator("#maal").FillAsync("37");
+        await page.Locator("#sprog").SelectOptionAsync(language);
+        await PressAsync(page.GetByRole(AriaRole.Button, new() { Name = "Vis ugen" }));
+        await Expect(page.Locator(".sheet-title")).ToHaveTextAsync(title);
+        await Expect(page.Locator(".week-picture rect")).ToHaveCountAsync(kinds.Count * days);
+
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+        Assert.Equal(1, Pages(await page.PdfAsync(new() { Format = "A4" })));
     }
 
     // Axe is a script itself.

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Vejviser.Data.Content;
 using YamlDotNet.Serialization;
 
@@ -20,6 +21,9 @@ public sealed class WeekWords
 
     /// <summary>Its BCP 47 tag.</summary>
     public string Language { get; }
+
+    /// <summary>A number of hours as the language writes it: "7,5" in Danish, "7.5" in English.</summary>
+    public string Number(decimal hours) => Math.Round(hours, 2).ToString("0.##", CultureInfo.GetCultureInfo(Language));
 
     public IEnumerable<string> Keys => words.Keys;
 

@@ -8,6 +8,9 @@ namespace Vejviser.Domain.Rules;
 /// <param name="Values">Oldest first, without overlap and without gap.</param>
 public sealed record RuleParameter(string Id, string Topic, string Name, string Unit, IReadOnlyList<DatedValue> Values)
 {
+    /// <summary>The unit of a rule that is no number.</summary>
+    public const string Sentence = "regel";
+
     /// <summary>What it is on a day; null where no period covers the day.</summary>
     public DatedValue? At(DateOnly day)
     {
@@ -32,7 +35,7 @@ public sealed record RuleParameter(string Id, string Topic, string Name, string 
         _ => "ikke fundet",
     };
 
-    private string WithUnit(string number) => Unit.StartsWith('%') ? $"{number} {Unit}" : Unit == "regel" ? number : $"{number} {Unit}";
+    private string WithUnit(string number) => $"{number} {Unit}";
 }
 
 /// <summary>A parameter as it was on the day asked about.</summary>

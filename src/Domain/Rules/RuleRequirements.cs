@@ -5,6 +5,9 @@ namespace Vejviser.Domain.Rules;
 /// <summary>What must be in order before a set of rules is used; files and editors' values alike.</summary>
 public static partial class RuleRequirements
 {
+    private const int FirstYear = 2000;
+    private const int MostYearsAhead = 5;
+
     /// <summary>What is wrong with the parameters; the field of an issue is the parameter's id.</summary>
     public static IReadOnlyList<Issue> Check(IReadOnlyList<RuleParameter> parameters)
     {
@@ -26,9 +29,18 @@ public static partial class RuleRequirements
     public static IReadOnlyList<Issue> Check(DatedValue value)
     {
         List<Issue> issues = [];
+        if (value.From.Year < FirstYear)
+        {
+            issues.Add(new("from", $"Sæt startdagen til {FirstYear} eller senere."));
+        }
+
         if (value.To < value.From)
         {
             issues.Add(new("to", "Sæt slutdagen til samme dag som startdagen eller senere."));
+        }
+        else if (value.CheckedOn != default && value.To.Year > value.CheckedOn.Year + MostYearsAhead)
+        {
+            issues.Add(new("to", $"Sæt slutdagen senest i {value.CheckedOn.Year + MostYearsAhead}. En regel gælder ikke som bekræftet, længere end nogen har set efter."));
         }
 
         if (string.IsNullOrWhiteSpace(value.Act))
@@ -75,6 +87,17 @@ public static partial class RuleRequirements
         return issues;
     }
 
+    /// <summary>Whether a value is of the kind and size that its unit says; the field is the part of the value.</summary>
+    public static IReadOnlyList<Issue> CheckUnit(string unit, DatedValue value) => value switch
+    {
+        { IsUnknown: true } => [],
+        { Text: null } when unit == RuleParameter.Sentence => [new("kind", "Skriv reglen i én sætning; den er ikke et tal.")],
+        { Text: not null } when unit != RuleParameter.Sentence => [new("kind", "Skriv et tal eller et interval; værktøjerne regner med det.")],
+        { Most: > 100 } when unit.StartsWith('%') => [new("value", "Skriv procenten som et tal fra 0 til 100 med komma, for eksempel 25,049.")],
+        { Most: > 1 } when unit.StartsWith("del", StringComparison.Ordinal) => [new("value", "Skriv delen som et tal fra 0 til 1 med komma, for eksempel 0,92.")],
+        _ => [],
+    };
+
     private static IEnumerable<Issue> Check(RuleParameter parameter)
     {
         if (!Id().IsMatch(parameter.Id))
@@ -94,7 +117,7 @@ public static partial class RuleRequirements
 
         foreach (var value in parameter.Values)
         {
-            foreach (var issue in Check(value))
+            foreach (var issue in Check(value).Concat(CheckUnit(parameter.Unit, value)))
             {
                 yield return new(parameter.Id, $"{value.From:yyyy-MM-dd}: {issue.Message}");
             }

@@ -34,8 +34,9 @@ public sealed class RuleSet
     /// <returns>The new rules; null where something stands in the way.</returns>
     public RuleSet? With(string id, DatedValue value, out IReadOnlyList<Issue> issues)
     {
-        issues = RuleRequirements.Check(value);
-        if (issues.Count > 0 || Find(id) is not { } parameter)
+        var parameter = Find(id);
+        issues = [.. RuleRequirements.Check(value), .. parameter is null ? [] : RuleRequirements.CheckUnit(parameter.Unit, value)];
+        if (issues.Count > 0 || parameter is null)
         {
             return null;
         }

@@ -60,24 +60,27 @@ public sealed class Coverage
     private static readonly CoverageQuestion Birth = new("foedt", "Hvor er borgeren født?", "Riget er Danmark, Færøerne og Grønland.",
         [("riget", "I riget"), ("som-i-riget", "I udlandet, men adopteret som mindreårig eller født af en forælder, der bor i riget"), ("udlandet", "I udlandet i øvrigt")]);
     private static readonly CoverageQuestion Entry = new("indrejse", "Hvornår kom borgeren første gang til riget?", "Dag-måned-år.", []);
-    private static readonly CoverageQuestion Abroad = new("udland", "Har borgeren siden boet mindst 12 måneder i træk i udlandet og er kommet tilbage?", null, YesNo);
+    private static readonly CoverageQuestion Abroad = new("udland", "Har borgeren siden boet mindst 12 måneder i træk i udlandet og er kommet tilbage?", null, YesNoUnsure);
     private static readonly CoverageQuestion Return = new("genindrejse", "Hvornår kom borgeren senest tilbage efter mindst 12 måneder i udlandet?", "Dag-måned-år.", []);
     private static readonly CoverageQuestion MetBefore = new("opfyldt-foer", "Har borgeren opfyldt beskæftigelseskravet én gang før?", "Kravet skal kun opfyldes én gang.", YesNoUnsure);
     private static readonly CoverageQuestion Residence = new("ophold", "Har borgeren haft lovligt ophold i riget i sammenlagt 9 af de seneste 10 år?", "Udlandsophold på højst to måneder i et kalenderår tæller med som ophold.", YesNoUnsure);
     private static readonly CoverageQuestion Work = new("arbejde", "Har borgeren haft ordinært fuldtidsarbejde i sammenlagt 2 år og 6 måneder inden for de seneste 10 år?", null, YesNoUnsure);
+    private static readonly CoverageQuestion Special = new("saerligt", "Er borgeren på barsel, pensionist eller over efterlønsalderen?", null, YesNoUnsure);
     private static readonly CoverageQuestion Exempt = new("fritaget", "Har kommunen fritaget borgeren for den beskæftigelsesrettede indsats?", null, YesNo);
 
     private readonly IReadOnlyDictionary<string, string> answers;
     private readonly DateOnly today;
     private readonly RuleSet rules;
+    private readonly RuleSet written;
     private readonly List<(CoverageQuestion Question, string Answer)> given = [];
 
     /// <param name="answers">What was answered so far, by question.</param>
     /// <param name="today">The day in Denmark.</param>
     /// <param name="rules">By which rules.</param>
-    public Coverage(IReadOnlyDictionary<string, string> answers, DateOnly today, RuleSet rules)
+    /// <param name="written">The rules that the questions were written after: where those of the day say something else, the questions do not decide.</param>
+    public Coverage(IReadOnlyDictionary<string, string> answers, DateOnly today, RuleSet rules, RuleSet written)
     {
-        (this.answers, this.today, this.rules) = (answers, today, rules);
+        (this.answers, this.today, this.rules, this.written) = (answers, today, rules, written);
         (Next, Issue) = Walk();
     }
 
@@ -133,8 +136,8 @@ public sealed class Coverage
     [
         () => DayAsked,
         () => IsUnconfirmed ? null : Day < SecondPhase ? EarlyBenefit : Benefit,
-        () => GoesOn ? Igu : null,
-        () => GoesOn && !Is(Igu, Yes) ? Ukraine : null,
+        () => HasBenefit ? Igu : null,
+        () => HasBenefit && !Is(Igu, Yes) ? Ukraine : null,
         () => IsTested ? Eu : null,
         () => IsTested ? Birth : null,
         () => IsTested && !Is(Birth, "riget") ? Entry : null,
@@ -143,27 +146,23 @@ public sealed class Coverage
         () => IsTested && WorkApplies ? MetBefore : null,
         () => IsTested ? Residence : null,
         () => IsTested && WorkApplies && !Is(MetBefore, Yes) ? Work : null,
-        () => IsTested && Judge().Verdict != CoverageVerdict.LikelyNot ? Exempt : null,
+        () => IsOpen && Judge().Verdict == CoverageVerdict.LikelyCovered ? Special : null,
+        () => IsOpen && Judge().Verdict != CoverageVerdict.LikelyNot ? Exempt : null,
     ];
 
-    // Whether anything after the benefit matters.
-    private bool GoesOn => !IsUnconfirmed && Day >= SecondPhase && Is(Benefit, "kontanthjaelp");
+    // Whether the help is of the kind that arbejdspligt goes with on the day.
+    private bool HasBenefit => !IsUnconfirmed && (Day < SecondPhase ? Is(EarlyBenefit, "sho") : Is(Benefit, "kontanthjaelp"));
 
-    private bool IsTested => GoesOn && !Is(Igu, Yes) && !Is(Ukraine, Yes);
+    // Whether neither an IGU nor the special act has settled it.
+    private bool IsOpen => HasBenefit && !Is(Igu, Yes) && !Is(Ukraine, Yes);
 
-    private bool WorkApplies
-    {
-        get
-        {
-            if (Is(Eu, Yes))
-            {
-                return false;
-            }
+    // In the first phase the help alone decided.
+    private bool IsTested => IsOpen && Day >= SecondPhase;
 
-            var enteredLate = Is(Birth, "udlandet") && Typed(Entry) >= EntryCounts;
-            return enteredLate || (Is(Abroad, Yes) && Typed(Return) >= EntryCounts);
-        }
-    }
+    private bool EnteredLate => Is(Birth, "udlandet") && Typed(Entry) >= EntryCounts;
+
+    // Whether the employment requirement applies, or may.
+    private bool WorkApplies => !Is(Eu, Yes) && (EnteredLate || Is(Abroad, Unsure) || (Is(Abroad, Yes) && Typed(Return) >= EntryCounts));
 
     private bool Is(CoverageQuestion question, string answer) => given.Exists(one => one.Question.Id == question.Id && one.Answer == answer);
 
@@ -201,10 +200,17 @@ public sealed class Coverage
         return question == Return && Typed(Entry) is { } entry && day < entry.AddMonths(MonthsAbroad) ? $"Skriv en dag mindst 12 måneder efter første indrejse, {Danish.Date(entry)}." : null;
     }
 
+    private bool IsChanged(RuleUse use)
+    {
+        var (first, last) = (written.FirstConfirmedOn(Topic), written.LastConfirmedOn(Topic));
+        var then = written.At(use.Parameter.Id, Day < first ? first : Day > last ? last : Day!.Value).Value;
+        return (then.IsUnknown, then.Least, then.Most, then.Text) != (use.Value.IsUnknown, use.Value.Least, use.Value.Most, use.Value.Text);
+    }
+
     private CoverageResult Judge()
     {
         List<CoverageStep> steps = [];
-        List<string> uncertain = ["new-main-act", "pensioners", "parental-leave"];
+        List<string> uncertain = ["new-main-act"];
         List<string> check = ["Hvilken hjælp borgeren får, og fra hvilken dag"];
         if (Day < SecondPhase)
         {
@@ -212,29 +218,39 @@ public sealed class Coverage
             Step(isFirstPhase
                 ? "Borgeren får selvforsørgelses- og hjemrejseydelse eller overgangsydelse: omfattet fra 1. januar 2025."
                 : "Før 1. juli 2025 var kun modtagere af selvforsørgelses- og hjemrejseydelse eller overgangsydelse omfattet.", "obligation-test");
-            return Done(isFirstPhase ? CoverageVerdict.LikelyCovered : CoverageVerdict.LikelyNot);
+            if (!isFirstPhase)
+            {
+                return Done(CoverageVerdict.LikelyNot);
+            }
         }
-
-        if (Is(Benefit, No))
+        else if (Is(Benefit, No))
         {
             Step("Borgeren får ikke hjælp i kontanthjælpssystemet.", "obligation-test");
             return Done(CoverageVerdict.LikelyNot);
         }
+        else
+        {
+            Step("Borgeren får hjælp i kontanthjælpssystemet.", "obligation-test");
+        }
 
-        Step("Borgeren får hjælp i kontanthjælpssystemet.", "obligation-test");
         if (Is(Igu, Yes))
         {
-            Step("I en IGU får borgeren løn og forlader kontanthjælpen.", "igu-obligation");
+            Step("I en IGU får borgeren løn og forlader kontanthjælpen, men her får borgeren stadig hjælp.", "igu-obligation");
             check.Add("Om IGU-forløbet er begyndt, og om hjælpen er stoppet");
-            return Done(CoverageVerdict.LikelyNot);
+            return Done(CoverageVerdict.MustBeAssessed);
         }
 
         if (Is(Ukraine, Yes))
         {
             var isKnown = !rules.At("displaced-from-ukraine", Day!.Value).Value.IsUnknown;
-            Step(isKnown ? "Fordrevne fra Ukraine er foreløbig ikke omfattet." : "I 2025 var fordrevne fra Ukraine ikke omfattet. Hvad der gælder på dagen, er ikke fundet.", "displaced-from-ukraine");
+            Step(isKnown ? "Borgeren har opholdstilladelse efter særloven om fordrevne fra Ukraine." : "I 2025 var fordrevne fra Ukraine ikke omfattet. Hvad der gælder på dagen, er ikke fundet.", "displaced-from-ukraine");
             check.Add("Opholdsgrundlaget, og hvad der gælder efter særloven på dagen");
             return Done(isKnown ? CoverageVerdict.LikelyNot : CoverageVerdict.MustBeAssessed);
+        }
+
+        if (Day < SecondPhase)
+        {
+            return Exempted(CoverageVerdict.LikelyCovered);
         }
 
         var residence = Is(Residence, Yes) ? true : Is(Residence, No) ? false : (bool?)null;
@@ -265,8 +281,9 @@ public sealed class Coverage
         }
         else
         {
-            work = Is(Work, Yes) ? true : Is(Work, No) && !Is(MetBefore, Unsure) && !Is(Eu, Unsure) ? false : null;
-            Step("Beskæftigelseskravet gælder på grund af indrejse.", "employment-who");
+            var applies = EnteredLate || Is(Abroad, Yes);
+            work = Is(Work, Yes) ? true : Is(Work, No) && !Is(MetBefore, Unsure) && !Is(Eu, Unsure) && applies ? false : null;
+            Step(applies ? "Beskæftigelseskravet gælder på grund af indrejse." : "Beskæftigelseskravet gælder, hvis borgeren er genindrejst efter mindst 12 måneder i træk i udlandet.", "employment-who");
             Step(work switch
             {
                 true => "Beskæftigelseskravet er opfyldt: 2 år og 6 måneders ordinært fuldtidsarbejde inden for 10 år.",
@@ -284,27 +301,54 @@ public sealed class Coverage
             check.Add("Adoption eller forældrenes bopæl ved fødslen");
         }
 
-        if (Is(Exempt, Yes))
-        {
-            Step("Kommunen har fritaget borgeren for indsatsen.", "full-exemption");
-            check.Add("Afgørelsen om fritagelse: grunden og hvor længe den gælder");
-        }
-        else if (Is(Exempt, No))
-        {
-            Step("Timetal og indhold vurderes for den enkelte.", "weekly-hours", "individual-assessment", "partial-exemption");
-        }
-
-        return Done((residence, work) switch
+        return Exempted((residence, work) switch
         {
             // What EU law makes of the residence requirement was not found.
             (false, _) => Is(Eu, No) ? CoverageVerdict.LikelyCovered : CoverageVerdict.MustBeAssessed,
             (_, false) => CoverageVerdict.LikelyCovered,
-            (true, true) => Is(Birth, "som-i-riget") && Is(Abroad, No) ? CoverageVerdict.MustBeAssessed : CoverageVerdict.LikelyNot,
+            (true, true) => Is(Birth, "som-i-riget") && !Is(Eu, Yes) && !WorkApplies ? CoverageVerdict.MustBeAssessed : CoverageVerdict.LikelyNot,
             _ => CoverageVerdict.MustBeAssessed,
         });
 
+        CoverageResult Exempted(CoverageVerdict verdict)
+        {
+            if (Is(Special, Yes) || Is(Special, Unsure))
+            {
+                Step(Is(Special, Yes) ? "Borgeren er på barsel, pensionist eller over efterlønsalderen." : "Om borgeren er på barsel, pensionist eller over efterlønsalderen, vides ikke.", "pensioners", "parental-leave");
+                verdict = CoverageVerdict.MustBeAssessed;
+            }
+
+            if (Is(Exempt, Yes))
+            {
+                Step("Kommunen har fritaget borgeren for indsatsen.", "full-exemption");
+                check.Add("Afgørelsen om fritagelse: grunden og hvor længe den gælder");
+            }
+            else if (Is(Exempt, No))
+            {
+                Step("Timetal og indhold vurderes for den enkelte.", "weekly-hours", "individual-assessment", "partial-exemption");
+            }
+
+            return Done(verdict);
+        }
+
         void Step(string text, params string[] ids) => steps.Add(new(text, ids.Select(id => rules.At(id, Day!.Value)).ToList()));
 
-        CoverageResult Done(CoverageVerdict verdict) => new(verdict, steps, uncertain.Distinct().Select(id => rules.At(id, Day!.Value)).ToList(), check, Is(Exempt, Yes));
+        CoverageResult Done(CoverageVerdict verdict)
+        {
+            // What was entered later may say the opposite of what the questions ask.
+            var changed = steps.SelectMany(step => step.Rules).Distinct().Where(IsChanged).ToList();
+            if (changed.Count > 0)
+            {
+                steps.Add(new("Reglerne for dagen er ændret, siden spørgsmålene blev skrevet. Læs dem, og vurder sagen efter dem.", changed));
+                verdict = CoverageVerdict.MustBeAssessed;
+            }
+
+            if (verdict == CoverageVerdict.MustBeAssessed && !Is(Special, No))
+            {
+                uncertain.AddRange(["pensioners", "parental-leave"]);
+            }
+
+            return new(verdict, steps, uncertain.Distinct().Select(id => rules.At(id, Day!.Value)).ToList(), check, Is(Exempt, Yes));
+        }
     }
 }

@@ -29,12 +29,12 @@ public static class JobGain
         var calculation = new Calculation(situation, rules);
         var wage = calculation.Wage();
         var reduction = calculation.Reduce();
-        var isWageKnown = calculation.Gross.Value.Most == 0 || calculation.UsesAllowance(reduction);
-        var missing = calculation.Missing(reduction, isWageKnown);
+        var kept = calculation.KeptAfterTax(wage);
+        var isWageKnown = calculation.Gross.Value.Most == 0 || (calculation.UsesAllowance(reduction) && calculation.Deciding(wage).Count == 0);
+        var missing = calculation.Missing(reduction, wage, kept);
         var isLinear = calculation.Gross.Value.Most == 0 || calculation.UsesAllowanceAfter(reduction, wage);
         var isKnown = isLinear && !missing.Exists(rule => rule.Decides);
         var change = new Amount("Ændring i kontanthjælpen", Interval.Zero - reduction.Value.Value, "det, kontanthjælpen bliver nedsat med", [reduction.Value]);
-        var kept = calculation.KeptAfterTax(wage);
         var afterTax = new Amount("Ændring i kontanthjælpen efter skat", change.Value * kept.Value, "ændringen før skat, gange det, der er tilbage efter skat af den sidste krone", [change, kept]);
         var gain = new Amount("Gevinst om måneden", wage.Net.Value + afterTax.Value, "løn efter skat, og ændringen i kontanthjælpen efter skat", [wage.Net, afterTax]);
         var wageCertainty = isWageKnown ? Calculation.Certainty(wage.Net) : RuleCertainty.Unknown;
@@ -47,7 +47,7 @@ public static class JobGain
             BenefitChange = isKnown ? change : null,
             BenefitChangeAfterTax = isKnown ? afterTax : null,
             Gain = isKnown && isWageKnown ? gain : null,
-            Sensitivity = !isKnown && isWageKnown && isLinear && reduction.Value.Value.Most < Amount.Unbounded / 2 ? gain.Value : null,
+            Sensitivity = !isKnown && isWageKnown && isLinear && kept.Value.Least >= 0 && reduction.Value.Value.Most < Amount.Unbounded / 2 ? gain.Value : null,
             WageCertainty = wageCertainty,
             Certainty = isKnown && isWageKnown ? wageCertainty.Or(calculation.Certainty(reduction)) : RuleCertainty.Unknown,
             Missing = missing,
@@ -163,7 +163,9 @@ public static class JobGain
                 atCeiling = new("Kontanthjælp, der tæller i loftet", counts, "kontanthjælp, og så meget af tillæggene, som tæller med", [benefit, Rule("supplements-at-ceiling"), .. supplements]);
             }
 
-            var over = new Amount("Løn og kontanthjælp over loftet", Interval.Max(0, atCeiling.Value + counted.Value - ceiling.Value), "kontanthjælp og løn, der tæller, minus loftet; mindst 0", [atCeiling, counted, ceiling]);
+            // Krone for krone of the pay: what the kontanthjælp alone is above the ceiling is not taken for the first krone earned.
+            var over = new Amount(
+                "Løn og kontanthjælp over loftet", Interval.Min(counted.Value, Interval.Max(0, atCeiling.Value + counted.Value - ceiling.Value)), "kontanthjælp og løn, der tæller, minus loftet; mindst 0 og højst lønnen", [atCeiling, counted, ceiling]);
             var value = Gross.Value.Most == 0 ? Interval.Zero : Interval.Min(benefit.Value, Interval.Max(byShare.Value, over.Value));
             return new(new("Nedsættelse af kontanthjælpen", value, "det største af de to; højst hele kontanthjælpen", [byShare, over, benefit]), benefit, counted, disregard, ceiling, atCeiling);
         }
@@ -175,16 +177,23 @@ public static class JobGain
         public bool UsesAllowanceAfter(ReductionParts reduction, WageParts wage) =>
             Math.Max(0, reduction.Benefit.Value.Least - reduction.Value.Value.Most) + wage.Base.Value.Least >= Monthly(Rule("personal-allowance")).Most;
 
-        public List<MissingRule> Missing(ReductionParts reduction, bool isWageKnown)
+        /// <summary>The rules not found that pay after tax hangs on.</summary>
+        public List<RuleUse> Deciding(WageParts wage) => Deciding(wage.Net.Value, () => Wage().Net.Value);
+
+        public List<MissingRule> Missing(ReductionParts reduction, WageParts wage, Amount kept)
         {
             // What is looked up again for this must not count as used.
-            var unknown = Used().Where(use => use.Value.IsUnknown).ToList();
-            var rate = $"rate-{situation.Rate.Id()}";
-            var matters = reduction.Value.Value.IsPoint ? [] : unknown.Where(use => MattersAmong(unknown, use)).ToList();
-
-            if (!isWageKnown && situation.Benefit is null && matters.All(use => use.Parameter.Id != rate))
+            var unknown = Used().FindAll(use => use.Value.IsUnknown);
+            var matters = Deciding(reduction.Value.Value, () => Reduce().Value.Value)
+                .Union(Deciding(wage))
+                .Union(reduction.Value.Value.Most > 0 ? Deciding(kept.Value, () => KeptAfterTax(Wage()).Value) : []).ToList();
+            if (Gross.Value.Most > 0 && !UsesAllowance(reduction))
             {
-                matters.Add(rules.At(rate, situation.Day));
+                var why = rules.At("personal-allowance", situation.Day) is { Value.IsUnknown: true } allowance ? allowance : situation.Benefit is null ? rules.At($"rate-{situation.Rate.Id()}", situation.Day) : null;
+                if (why is not null && !matters.Contains(why))
+                {
+                    matters.Add(why);
+                }
             }
 
             List<MissingRule> missing = [.. matters.Select(use => new MissingRule(use, Decides: true, FieldOf(use.Parameter.Id)))];
@@ -215,7 +224,7 @@ public static class JobGain
                 var counts = use.Value.Certainty switch
                 {
                     RuleCertainty.Unknown => false,
-                    RuleCertainty.Inferred => Matters(use.Parameter.Id, ends.IsPoint ? new(ends.Least * 0.95m, ends.Most * 1.05m) : ends),
+                    RuleCertainty.Inferred => Matters(use.Parameter.Id, ends.IsPoint ? new(ends.Least * 0.95m, ends.Most * 1.05m) : ends, () => Reduce().Value.Value),
                     _ => true,
                 };
                 certainty = counts ? certainty.Or(use.Value.Certainty) : certainty;
@@ -228,26 +237,30 @@ public static class JobGain
         {
             var reduction = Reduce();
             var measure = situation.CountsAfterContribution switch { true => (Interval)1 - Part(Rule("labour-market-contribution")), false => 1, null => Rule("earnings-measure").Value };
-            var share = Part(Rule("earnings-reduction")).Least;
+            var (taken, share) = (Rule("earnings-reduction"), Part(Rule("earnings-reduction")));
             var (free, ceiling, benefit, counting) = (reduction.Disregard.Value, reduction.Ceiling.Value, reduction.Benefit.Value, reduction.AtCeiling.Value);
             var id = situation.Rate.Id();
             List<Threshold> thresholds = [];
             if (free.Most > 0)
             {
-                Add("Fribeløbet er brugt", $"Af løn over fribeløbet bliver kontanthjælpen nedsat med {Danish.Number(share * 100)} procent.", new(free.Least, free.Most), Rule($"disregard-{id}"));
+                Add("Fribeløbet er brugt", taken.Rule!.Value.Value is { } percent ? $"Af løn over fribeløbet bliver kontanthjælpen nedsat med {Danish.Number(percent)} procent." : "Løn over fribeløbet nedsætter kontanthjælpen.", new(free.Least, free.Most), Rule($"disregard-{id}"));
             }
 
             Add(
                 "Loftet er nået",
                 "Herfra bliver kontanthjælpen nedsat krone for krone. Der betales AM-bidrag af løn, men ikke af kontanthjælp; derfor kan mere i løn give lidt mindre i alt, indtil kontanthjælpen er væk.",
-                new(AtCeiling(counting.Most, ceiling.Least, free.Most), AtCeiling(counting.Least, ceiling.Most, free.Least)), Rule($"ceiling-share-{id}"));
+                new(AtCeiling(counting.Most, ceiling.Least, free.Most, share.Least), AtCeiling(counting.Least, ceiling.Most, free.Least, share.Most)), Rule($"ceiling-share-{id}"));
             Add(
                 "Kontanthjælpen er væk", "Herfra bliver der ikke trukket mere: Hele den næste krone efter skat er din.",
-                new(Math.Min(free.Least + Over(benefit.Least, share), ceiling.Least), Math.Min(free.Most + Over(benefit.Most, share), ceiling.Most + benefit.Most - counting.Least)), Rule($"rate-{id}"));
-            Add("Jobfradraget begynder", "Skatten af den næste krone bliver lidt lavere.", Monthly(Rule("job-deduction-from")), Rule("job-deduction-from"), counted: false);
+                new(Math.Min(free.Least + Over(benefit.Least, share.Most), Math.Max(benefit.Least, ceiling.Least)), Math.Min(free.Most + Over(benefit.Most, share.Least), Math.Max(benefit.Most, ceiling.Most + benefit.Most - counting.Least))), Rule($"rate-{id}"));
+            if (!Rule("job-deduction-from").Rule!.Value.IsUnknown)
+            {
+                Add("Jobfradraget begynder", "Skatten af den næste krone bliver lidt lavere.", Monthly(Rule("job-deduction-from")), Rule("job-deduction-from"), counted: false);
+            }
+
             return thresholds.OrderBy(threshold => threshold.Gross.Least).ToList();
 
-            decimal AtCeiling(decimal counts, decimal limit, decimal disregard)
+            decimal AtCeiling(decimal counts, decimal limit, decimal disregard, decimal share)
             {
                 var bent = Over(limit - counts - (share * disregard), 1 - share);
                 return Math.Max(0, bent > disregard ? bent : limit - counts);
@@ -269,7 +282,7 @@ public static class JobGain
             var five = new Amount("Løn i en måned med fem lønuger", situation.HoursPerWeek * situation.HourlyWage * 5, "timer om ugen gange timeløn gange 5", [.. Gross.Parts.Take(2)]);
             var counted = situation.CountsAfterContribution == true ? five.Value * ((Interval)1 - Part(Rule("labour-market-contribution"))) : situation.CountsAfterContribution == false ? five.Value : five.Value * Rule("earnings-measure").Value;
             var above = new Amount("Løn over fribeløbet", Interval.Max(0, counted - reduction.Disregard.Value), "løn, der tæller, minus fribeløb; mindst 0", [five, reduction.Disregard]);
-            return above.Value.Most == 0 ? null : Share("Nedsættelse i en måned med fem lønuger", above, Rule("earnings-reduction"));
+            return above.Value.Most == 0 || Rule("earnings-reduction").Rule!.Value.IsUnknown ? null : Share("Nedsættelse i en måned med fem lønuger", above, Rule("earnings-reduction"));
         }
 
         /// <summary>Every rule asked for so far.</summary>
@@ -321,21 +334,28 @@ public static class JobGain
             return instead.TryGetValue(id, out var other) ? amount.With(other) : amount;
         }
 
-        /// <summary>Whether the reduction moves when a rule goes from one end of what it can be to the other.</summary>
-        private bool Matters(string id, Interval ends)
+        // The rules not found that an amount hangs on: none where it is one number whatever they are.
+        private List<RuleUse> Deciding(Interval now, Func<Interval> amount)
+        {
+            var unknown = now.IsPoint ? [] : Used().FindAll(use => use.Value.IsUnknown);
+            return unknown.FindAll(use => MattersAmong(unknown, use, amount));
+        }
+
+        /// <summary>Whether an amount moves when a rule goes from one end of what it can be to the other.</summary>
+        private bool Matters(string id, Interval ends, Func<Interval> amount)
         {
             instead[id] = ends.Least;
-            var least = Reduce().Value.Value;
+            var least = amount();
             instead[id] = ends.Most;
-            var most = Reduce().Value.Value;
+            var most = amount();
             instead.Remove(id);
             return least != most;
         }
 
-        /// <summary>Whether an unknown rule moves the reduction while the other unknown ones are at one end, at the other, or anywhere.</summary>
-        private bool MattersAmong(List<RuleUse> unknown, RuleUse one)
+        /// <summary>Whether an unknown rule moves an amount while the other unknown ones are at one end, at the other, or anywhere.</summary>
+        private bool MattersAmong(List<RuleUse> unknown, RuleUse one, Func<Interval> amount)
         {
-            var matters = Matters(one.Parameter.Id, Ends(one));
+            var matters = Matters(one.Parameter.Id, Ends(one), amount);
             foreach (var end in (Func<Interval, decimal>[])[ends => ends.Least, ends => ends.Most])
             {
                 foreach (var other in unknown)
@@ -343,7 +363,7 @@ public static class JobGain
                     instead[other.Parameter.Id] = end(Ends(other));
                 }
 
-                matters = matters || Matters(one.Parameter.Id, Ends(one));
+                matters = matters || Matters(one.Parameter.Id, Ends(one), amount);
                 instead.Clear();
             }
 

@@ -83,6 +83,7 @@ public sealed record JobSituation
         Require(nameof(HourlyWage), HourlyWage is >= 0 and <= MostHourlyWage, $"Skriv timelønnen før skat som et tal fra 0 til {MostHourlyWage} kr.");
         Require(nameof(MunicipalTax), MunicipalTax is null or (>= 15 and <= 35), "Skriv kommunens skatteprocent uden kirkeskat, for eksempel 25,6.");
         Require(nameof(Children), Children is >= 0 and <= MostChildren, $"Skriv antallet af hjemmeboende børn under 18 år som et helt tal fra 0 til {MostChildren}.");
+        Require(nameof(Rate), Rate != BenefitRate.Home || (Children <= 0 && !IsSingleProvider), "Vælg en anden sats. Sats for hjemmeboende er kun for den, der ikke forsørger et barn i hjemmet.");
         Require(nameof(Disregard), Disregard is null or (>= 0 and <= MostTyped), $"Skriv fribeløbet om måneden som et tal fra 0 til {Danish.Number(MostTyped)} kr.");
         Require(nameof(Ceiling), Ceiling is null or (>= 10_000 and <= MostTyped), $"Skriv loftet om måneden som et tal fra 10.000 til {Danish.Number(MostTyped)} kr.");
         if (Benefit is { } benefit && issues.All(issue => issue.Field != nameof(Year)))

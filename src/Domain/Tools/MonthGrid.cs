@@ -23,14 +23,15 @@ public readonly record struct MonthCell(DateOnly Month, bool IsResident, decimal
 /// <summary>How far a requirement is met.</summary>
 /// <param name="Months">Months that count.</param>
 /// <param name="Required">Months asked for.</param>
-/// <param name="MetFrom">The first day of the month from which it is met: the one looked at, or a later one if residence or full-time work goes on without a break; null when not within ten years.</param>
+/// <param name="Periods">Periods that the months come from.</param>
+/// <param name="MetFrom">The first day on which it is met where it is not yet: the day after the last month asked for, if residence or full-time work goes on without a break; null when it is met, and when not within ten years.</param>
 /// <param name="Rules">The rules it rests on.</param>
-public sealed record RequirementCount(decimal Months, int Required, DateOnly? MetFrom, IReadOnlyList<RuleUse> Rules)
+public sealed record RequirementCount(decimal Months, int Required, int Periods, DateOnly? MetFrom, IReadOnlyList<RuleUse> Rules)
 {
     public bool IsMet => Months >= Required;
 
-    /// <summary>So near the limit that days decide, and months say too little.</summary>
-    public bool IsClose => Math.Abs(Months - Required) <= 1;
+    /// <summary>So near the limit that days decide, and months say too little: a period may hold as little as a day of its first month and of its last.</summary>
+    public bool IsClose => Months - (2 * Math.Max(1, Periods)) < Required && Required <= Months + 1;
 }
 
 /// <summary>Residence and work added up month by month for the residence and the employment requirement.</summary>
@@ -51,34 +52,41 @@ public sealed class MonthGrid
     /// <summary>Whether part-time work was counted by hours: a conclusion of ours.</summary>
     public bool HasPartTime { get; }
 
-    /// <summary>Adds up periods that have passed <see cref="Check"/>.</summary>
+    /// <summary>Whether the requirements of a day are numbers, so that months can be held against them.</summary>
+    public static bool CanCount(DateOnly day, RuleSet rules) =>
+        Array.TrueForAll(["residence-years", "residence-window", "employment-months", "employment-window"], id => rules.At(id, day).Value.Value is > 0 and <= 1000);
+
+    /// <summary>Adds up periods that have passed <see cref="Check"/>, of a day that <see cref="CanCount"/>.</summary>
     public static MonthGrid Of(DateOnly day, IReadOnlyList<MonthPeriod> residence, IReadOnlyList<MonthPeriod> work, RuleSet rules)
     {
         var month = FirstOf(day);
-        var years = (int)rules.At("residence-window", day).Value.Value!.Value;
-        var cells = Enumerable.Range(1 - (years * 12), years * 12).Select(back => Cell(month.AddMonths(back))).ToList();
+        var (livedIn, workedIn) = (MonthsOf("residence-window"), MonthsOf("employment-window"));
+        var all = Math.Max(livedIn, workedIn);
+        var cells = Enumerable.Range(1 - all, all).Select(back => Cell(month.AddMonths(back))).ToList();
         var (lived, worked) = (rules.At("residence-years", day), rules.At("employment-months", day));
         return new(
             cells,
-            Count(cell => cell.IsResident ? 1 : 0, (int)(lived.Value.Value!.Value * 12), [lived, rules.At("residence-window", day), rules.At("residence-counts", day)]),
-            Count(cell => cell.Work, (int)worked.Value.Value!.Value, [worked, rules.At("employment-window", day)]),
+            Count(cell => cell.IsResident ? 1 : 0, livedIn, residence, (int)(lived.Value.Value!.Value * 12), [lived, rules.At("residence-window", day), rules.At("residence-counts", day)]),
+            Count(cell => cell.Work, workedIn, work, (int)worked.Value.Value!.Value, [worked, rules.At("employment-window", day)]),
             work.Any(period => period.HoursPerWeek < MonthPeriod.FullTime));
 
         MonthCell Cell(DateOnly at) => new(at, residence.Any(period => period.Covers(at)), work.FirstOrDefault(period => period.Covers(at)) is { } period ? Math.Min(1, period.HoursPerWeek / MonthPeriod.FullTime) : 0);
 
-        RequirementCount Count(Func<MonthCell, decimal> counts, int required, IReadOnlyList<RuleUse> uses)
+        int MonthsOf(string window) => (int)(rules.At(window, day).Value.Value!.Value * 12);
+
+        RequirementCount Count(Func<MonthCell, decimal> counts, int window, IReadOnlyList<MonthPeriod> periods, int required, IReadOnlyList<RuleUse> uses)
         {
-            var months = cells.ConvertAll(cell => counts(cell));
+            var months = cells.TakeLast(window).Select(counts).ToList();
             var sum = months.Sum();
-            DateOnly? met = sum >= required ? month : null;
-            // A month goes out at the far end of the window for each that comes in.
-            for (var (ahead, later) = (1, sum); met is null && ahead <= MonthsAhead; ahead++)
+            DateOnly? met = null;
+            // A month goes out at the far end of the window for each that comes in, and counts when it is over.
+            for (var (ahead, later) = (1, sum); sum < required && met is null && ahead <= MonthsAhead; ahead++)
             {
                 later += 1 - (ahead <= months.Count ? months[ahead - 1] : 1);
-                met = later >= required ? month.AddMonths(ahead) : null;
+                met = later >= required ? month.AddMonths(ahead + 1) : null;
             }
 
-            return new(sum, required, met, uses);
+            return new(sum, required, periods.Count(period => period.To >= month.AddMonths(1 - window)), met, uses);
         }
     }
 

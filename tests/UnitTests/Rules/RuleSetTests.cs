@@ -90,6 +90,36 @@ public sealed class RuleSetTests
     }
 
     [Fact]
+    public void A_value_is_of_the_kind_and_size_its_unit_says()
+    {
+        var sentence = Sound with { Least = null, Most = null, Text = "Tæller med." };
+
+        Assert.Equal("kind", Assert.Single(RuleRequirements.CheckUnit("%", sentence)).Field);
+        Assert.Equal("kind", Assert.Single(RuleRequirements.CheckUnit("regel", Sound)).Field);
+        // »25.049« is twenty-five thousand to whoever reads it as a Dane.
+        Assert.Equal("value", Assert.Single(RuleRequirements.CheckUnit("% af løn", Sound with { Least = 25049, Most = 25049 })).Field);
+        Assert.Equal("value", Assert.Single(RuleRequirements.CheckUnit("del af løn før AM-bidrag", Sound with { Least = 92, Most = 92 })).Field);
+        Assert.Empty(RuleRequirements.CheckUnit("%", Sound));
+        Assert.Empty(RuleRequirements.CheckUnit("regel", sentence));
+        Assert.Empty(RuleRequirements.CheckUnit("regel", Sound with { Certainty = RuleCertainty.Unknown }));
+        Assert.Contains("0 til 100", Assert.Single(RuleRequirements.Check([Of(Sound with { Least = 800, Most = 800 })])).Message, StringComparison.Ordinal);
+        Assert.Null(RuleFiles.Shipped.With("bottom-tax", sentence, out var issues));
+        Assert.Equal("kind", Assert.Single(issues).Field);
+    }
+
+    [Theory]
+    [InlineData("0001-01-01", "2026-12-31", "from")]
+    [InlineData("2026-01-01", "9999-12-31", "to")]
+    [InlineData("2026-01-01", "2032-01-01", "to")]
+    public void No_day_is_without_end(string from, string to, string field)
+    {
+        var value = Sound with { From = DateOnly.Parse(from, System.Globalization.CultureInfo.InvariantCulture), To = DateOnly.Parse(to, System.Globalization.CultureInfo.InvariantCulture) };
+
+        Assert.Null(RuleFiles.Shipped.With("bottom-tax", value, out var issues));
+        Assert.Equal(field, Assert.Single(issues).Field);
+    }
+
+    [Fact]
     public void Overlaps_and_silent_gaps_are_refused_and_named()
     {
         var next = Sound with { From = new(2027, 1, 1), To = new(2027, 12, 31) };

@@ -16,23 +16,37 @@ public sealed class CoverageTests
 
     [Theory]
     [InlineData("dag=27-11-2026 ydelse=nej", CoverageVerdict.LikelyNot)]
-    [InlineData(Start + " igu=ja", CoverageVerdict.LikelyNot)]
+    [InlineData(Start + " igu=ja", CoverageVerdict.MustBeAssessed)]
     [InlineData(Start + " igu=nej ukraine=ja", CoverageVerdict.MustBeAssessed)]
     [InlineData("dag=01-12-2025 ydelse=kontanthjaelp igu=nej ukraine=ja", CoverageVerdict.LikelyNot)]
-    [InlineData("dag=01-03-2025 ydelse=sho", CoverageVerdict.LikelyCovered)]
+    [InlineData("dag=01-03-2025 ydelse=sho igu=nej ukraine=nej saerligt=nej fritaget=nej", CoverageVerdict.LikelyCovered)]
+    [InlineData("dag=01-03-2025 ydelse=sho igu=nej ukraine=nej saerligt=nej fritaget=ja", CoverageVerdict.LikelyCovered)]
+    // Displaced persons from Ukraine got that help, and were not covered in 2025.
+    [InlineData("dag=01-03-2025 ydelse=sho igu=nej ukraine=ja", CoverageVerdict.LikelyNot)]
+    [InlineData("dag=01-03-2025 ydelse=sho igu=ja", CoverageVerdict.MustBeAssessed)]
+    [InlineData("dag=30-06-2025 ydelse=kontanthjaelp", CoverageVerdict.LikelyNot)]
+    [InlineData("dag=01-07-2025 ydelse=nej", CoverageVerdict.LikelyNot)]
+    [InlineData(Newcomer + " opfyldt-foer=nej ophold=ja arbejde=nej saerligt=ja fritaget=nej", CoverageVerdict.MustBeAssessed)]
+    [InlineData(Newcomer + " opfyldt-foer=nej ophold=ja arbejde=nej saerligt=ved-ikke fritaget=nej", CoverageVerdict.MustBeAssessed)]
+    [InlineData(Tested + " foedt=riget udland=ved-ikke opfyldt-foer=nej ophold=ja arbejde=nej fritaget=nej", CoverageVerdict.MustBeAssessed)]
+    [InlineData(Tested + " foedt=riget udland=ved-ikke opfyldt-foer=nej ophold=ja arbejde=ja", CoverageVerdict.LikelyNot)]
+    [InlineData(Tested + " foedt=udlandet indrejse=02-04-1968 udland=ved-ikke opfyldt-foer=nej ophold=ja arbejde=nej saerligt=nej fritaget=nej", CoverageVerdict.LikelyCovered)]
+    // An entry and a return before the day: the requirement hangs on what was not read of the parent.
+    [InlineData(Tested + " foedt=som-i-riget indrejse=01-05-1960 udland=ja genindrejse=01-05-1965 ophold=ja fritaget=nej", CoverageVerdict.MustBeAssessed)]
+    [InlineData(Start + " igu=nej ukraine=nej eu=ja foedt=som-i-riget indrejse=01-05-1990 udland=nej ophold=ja", CoverageVerdict.LikelyNot)]
     [InlineData("dag=01-03-2025 ydelse=kontanthjaelp", CoverageVerdict.LikelyNot)]
-    [InlineData(Newcomer + " opfyldt-foer=nej ophold=ja arbejde=nej fritaget=nej", CoverageVerdict.LikelyCovered)]
-    [InlineData(Newcomer + " opfyldt-foer=nej ophold=ja arbejde=nej fritaget=ja", CoverageVerdict.LikelyCovered)]
-    [InlineData(Newcomer + " opfyldt-foer=nej ophold=nej arbejde=ja fritaget=nej", CoverageVerdict.LikelyCovered)]
+    [InlineData(Newcomer + " opfyldt-foer=nej ophold=ja arbejde=nej saerligt=nej fritaget=nej", CoverageVerdict.LikelyCovered)]
+    [InlineData(Newcomer + " opfyldt-foer=nej ophold=ja arbejde=nej saerligt=nej fritaget=ja", CoverageVerdict.LikelyCovered)]
+    [InlineData(Newcomer + " opfyldt-foer=nej ophold=nej arbejde=ja saerligt=nej fritaget=nej", CoverageVerdict.LikelyCovered)]
     [InlineData(Newcomer + " opfyldt-foer=nej ophold=ja arbejde=ja", CoverageVerdict.LikelyNot)]
     [InlineData(Newcomer + " opfyldt-foer=nej ophold=ja arbejde=ved-ikke fritaget=nej", CoverageVerdict.MustBeAssessed)]
     [InlineData(Newcomer + " opfyldt-foer=nej ophold=ved-ikke arbejde=ja fritaget=nej", CoverageVerdict.MustBeAssessed)]
     [InlineData(Newcomer + " opfyldt-foer=ja ophold=ja", CoverageVerdict.LikelyNot)]
-    [InlineData(Newcomer + " opfyldt-foer=ja ophold=nej fritaget=nej", CoverageVerdict.LikelyCovered)]
+    [InlineData(Newcomer + " opfyldt-foer=ja ophold=nej saerligt=nej fritaget=nej", CoverageVerdict.LikelyCovered)]
     [InlineData(Newcomer + " opfyldt-foer=ved-ikke ophold=ja arbejde=nej fritaget=nej", CoverageVerdict.MustBeAssessed)]
     [InlineData(Tested + " foedt=riget udland=nej ophold=ja", CoverageVerdict.LikelyNot)]
-    [InlineData(Tested + " foedt=riget udland=nej ophold=nej fritaget=nej", CoverageVerdict.LikelyCovered)]
-    [InlineData(Tested + " foedt=riget udland=ja genindrejse=01-06-2020 opfyldt-foer=nej ophold=ja arbejde=nej fritaget=nej", CoverageVerdict.LikelyCovered)]
+    [InlineData(Tested + " foedt=riget udland=nej ophold=nej saerligt=nej fritaget=nej", CoverageVerdict.LikelyCovered)]
+    [InlineData(Tested + " foedt=riget udland=ja genindrejse=01-06-2020 opfyldt-foer=nej ophold=ja arbejde=nej saerligt=nej fritaget=nej", CoverageVerdict.LikelyCovered)]
     [InlineData(Tested + " foedt=udlandet indrejse=01-04-1968 udland=nej ophold=ja", CoverageVerdict.LikelyNot)]
     [InlineData(Tested + " foedt=som-i-riget indrejse=01-05-1990 udland=nej ophold=ja fritaget=nej", CoverageVerdict.MustBeAssessed)]
     [InlineData(Start + " igu=nej ukraine=nej eu=ja foedt=udlandet indrejse=01-05-2015 udland=nej ophold=ja", CoverageVerdict.LikelyNot)]
@@ -94,7 +108,7 @@ public sealed class CoverageTests
     [Fact]
     public void A_day_after_the_last_confirmed_one_gets_no_verdict()
     {
-        var coverage = new Coverage(new Dictionary<string, string> { ["dag"] = "01-01-2027" }, new(2027, 2, 1), Rules);
+        var coverage = new Coverage(new Dictionary<string, string> { ["dag"] = "01-01-2027" }, new(2027, 2, 1), Rules, Rules);
 
         Assert.True(coverage.IsUnconfirmed);
         Assert.Null(coverage.Next);
@@ -117,6 +131,43 @@ public sealed class CoverageTests
         static decimal Number(string id) => Rules.At(id, Today).Value.Value!.Value;
     }
 
-    private static Coverage Of(string answers) =>
-        new(answers.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(answer => answer.Split('=')).ToDictionary(answer => answer[0], answer => answer[1]), Today, Rules);
+    /// <summary>What an editor enters may say the opposite of what the program was written after: the questions then decide nothing.</summary>
+    [Theory]
+    [InlineData("displaced-from-ukraine", "Er omfattet.", Start + " igu=nej ukraine=ja")]
+    [InlineData("employment-who", "Kravet gælder alle.", Tested + " foedt=riget udland=nej ophold=ja fritaget=nej")]
+    [InlineData("eu-citizens", "Beskæftigelseskravet gælder også EU-borgere.", Start + " igu=nej ukraine=nej eu=ja foedt=udlandet indrejse=01-05-2015 udland=nej ophold=ja fritaget=nej")]
+    [InlineData("residence-years", "8", Tested + " foedt=riget udland=nej ophold=nej fritaget=nej")]
+    [InlineData("residence-years", "", Tested + " foedt=riget udland=nej ophold=nej fritaget=nej")]
+    public void A_rule_that_says_something_else_than_the_questions_is_shown_and_decides_nothing(string id, string said, string answers)
+    {
+        var number = decimal.TryParse(said, out var years) ? years : (decimal?)null;
+        var changed = Rules.With(id, Rules.At(id, Today).Value with
+        {
+            From = new(2026, 7, 1),
+            Text = said.Length == 0 || number is not null ? null : said,
+            Least = number,
+            Most = number,
+            Certainty = said.Length == 0 ? RuleCertainty.Unknown : RuleCertainty.Enacted,
+        }, out var issues);
+        Assert.Empty(issues);
+
+        var result = Of(answers, changed!).Result!;
+
+        Assert.Equal(CoverageVerdict.MustBeAssessed, result.Verdict);
+        Assert.Equal(id, Assert.Single(result.Steps[^1].Rules).Parameter.Id);
+        // The days before it are as they were.
+        Assert.NotEqual(CoverageVerdict.MustBeAssessed, Of("dag=01-12-2025 ydelse=kontanthjaelp igu=nej ukraine=ja", changed!).Result!.Verdict);
+    }
+
+    [Fact]
+    public void What_was_not_found_is_named_where_it_bears_on_the_verdict_and_not_where_it_was_ruled_out()
+    {
+        Assert.Contains(Of(Newcomer + " opfyldt-foer=nej ophold=ja arbejde=nej saerligt=ja fritaget=nej").Result!.Uncertain, use => use.Parameter.Id == "parental-leave");
+        Assert.DoesNotContain(Of(Newcomer + " opfyldt-foer=nej ophold=ja arbejde=nej saerligt=nej fritaget=nej").Result!.Uncertain, use => use.Parameter.Id == "parental-leave");
+    }
+
+    private static Coverage Of(string answers) => Of(answers, Rules);
+
+    private static Coverage Of(string answers, RuleSet rules) =>
+        new(answers.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(answer => answer.Split('=')).ToDictionary(answer => answer[0], answer => answer[1]), Today, rules, Rules);
 }

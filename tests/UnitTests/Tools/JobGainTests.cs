@@ -181,6 +181,64 @@ public sealed class JobGainTests
     }
 
     [Theory]
+    [InlineData("municipal-tax")]
+    [InlineData("church-tax")]
+    [InlineData("bottom-tax")]
+    [InlineData("labour-market-contribution")]
+    [InlineData("employment-deduction")]
+    [InlineData("employment-deduction-most")]
+    [InlineData("personal-allowance")]
+    public void A_tax_that_was_not_found_is_named_and_no_pay_after_tax_is_told(string id)
+    {
+        var result = JobGain.Explain(ExampleA with { IsChurchMember = true }, With(id, value => value with { Certainty = RuleCertainty.Unknown, Least = null, Most = null }));
+
+        Assert.Null(result.NetWage);
+        Assert.Null(result.Gain);
+        Assert.Null(result.Sensitivity);
+        Assert.Equal(RuleCertainty.Unknown, result.Certainty);
+        Assert.Contains(id, result.Missing.Where(missing => missing.Decides).Select(missing => missing.Rule.Parameter.Id));
+        Assert.DoesNotContain(result.Missing, missing => missing.Decides && !missing.Rule.Value.IsUnknown);
+    }
+
+    [Fact]
+    public void A_tax_that_was_not_found_and_cannot_matter_changes_nothing()
+    {
+        // Pay too low for the job deduction, and no kontanthjælp lost.
+        var result = JobGain.Calculate(ExampleA, With("job-deduction", value => value with { Certainty = RuleCertainty.Unknown, Least = null, Most = null }));
+        Assert.Equal(2965.36m, Kroner(result.Gain));
+        Assert.Equal(2965.36m, Kroner(JobGain.Calculate(ExampleA, With("labour-market-contribution-on-benefit", value => value with { Certainty = RuleCertainty.Unknown, Least = null, Most = null })).Gain));
+
+        var lost = ExampleA with { HoursPerWeek = 12, Disregard = 5000, CountsAfterContribution = false };
+        var refused = JobGain.Explain(lost, With("labour-market-contribution-on-benefit", value => value with { Certainty = RuleCertainty.Unknown, Least = null, Most = null }));
+        Assert.Equal("labour-market-contribution-on-benefit", Assert.Single(refused.Missing, missing => missing.Decides).Rule.Parameter.Id);
+        Assert.Equal(4448.04m, Kroner(refused.NetWage));
+        Assert.Null(refused.Gain);
+        Assert.Null(refused.Sensitivity);
+    }
+
+    [Theory]
+    [InlineData(25000, null)]
+    [InlineData(12000, 10000)]
+    public void Kontanthjaelp_above_the_ceiling_is_never_reduced_by_more_than_the_pay(int benefit, int? ceiling)
+    {
+        var situation = ExampleA with { Benefit = benefit, Ceiling = ceiling, Disregard = 5000, CountsAfterContribution = false };
+        var result = JobGain.Explain(situation, Rules);
+
+        // Krone for krone of 4,853.33; before tax nothing is gained.
+        Assert.Equal(-4853.33m, Kroner(result.BenefitChange));
+        Assert.Equal(2965.36m - Round(4853.3333m * 0.62941m), Kroner(result.Gain));
+        Assert.InRange(JobGain.Calculate(situation with { HoursPerWeek = 0.1m }, Rules).Gain!.Value.Least, -2, 0);
+    }
+
+    [Fact]
+    public void Nobody_gets_the_rate_for_living_at_home_with_a_child_to_provide_for()
+    {
+        Assert.Equal(nameof(JobSituation.Rate), Assert.Single((ExampleA with { Rate = BenefitRate.Home, Children = 1 }).Check(Rules)).Field);
+        Assert.Equal(nameof(JobSituation.Rate), Assert.Single((ExampleA with { Rate = BenefitRate.Home, IsSingleProvider = true }).Check(Rules)).Field);
+        Assert.Empty((ExampleA with { Rate = BenefitRate.Home }).Check(Rules));
+    }
+
+    [Theory]
     [InlineData(0)]
     [InlineData(100)]
     public void Any_share_can_be_taken_of_pay_above_the_disregard(int percent)

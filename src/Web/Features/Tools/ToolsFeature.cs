@@ -12,9 +12,11 @@ internal static class ToolsFeature
         services.AddSingleton<CurrentRules>();
         services.Configure<RazorPagesOptions>(pages =>
         {
-            pages.Conventions.KeepNothingOf("/Tools/WhoIsCovered");
-            pages.Conventions.KeepNothingOf("/Tools/Week");
-            pages.Conventions.KeepNothingOf("/Tools/Meeting");
+            foreach (var folder in (string[])["/Tools/WhoIsCovered", "/Tools/Week", "/Tools/Meeting"])
+            {
+                pages.Conventions.KeepNothingOf(folder);
+                pages.Conventions.TakeOnlyForms(folder);
+            }
         });
     }
 

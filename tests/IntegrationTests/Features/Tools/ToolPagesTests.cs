@@ -13,7 +13,7 @@ public sealed class ToolPagesTests(ToolSite tools) : IClassFixture<ToolSite>
     {
         using var worker = new Visitor(Site.Address);
         await worker.OpenAsync("/redskaber/hvem-er-omfattet");
-        foreach (var (field, value) in new[] { ("dag", "01-12-2025"), ("ydelse", "kontanthjaelp"), ("igu", "nej"), ("ukraine", "nej"), ("eu", "nej"), ("foedt", "udlandet"), ("indrejse", "01-05-2015"), ("udland", "nej"), ("opfyldt-foer", "nej"), ("ophold", "ja"), ("arbejde", "nej"), ("fritaget", "nej") })
+        foreach (var (field, value) in new[] { ("dag", "01-12-2025"), ("ydelse", "kontanthjaelp"), ("igu", "nej"), ("ukraine", "nej"), ("eu", "nej"), ("foedt", "udlandet"), ("indrejse", "01-05-2015"), ("udland", "nej"), ("opfyldt-foer", "nej"), ("ophold", "ja"), ("arbejde", "nej"), ("saerligt", "nej"), ("fritaget", "nej") })
         {
             Assert.NotNull(worker.Page.QuerySelector($"[name='{field}']:not([type=hidden])"));
             await worker.SubmitAsync((field, value));
@@ -24,11 +24,12 @@ public sealed class ToolPagesTests(ToolSite tools) : IClassFixture<ToolSite>
         Assert.Contains("Sandsynligvis omfattet", worker.Page.QuerySelector(".verdict")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Vejledende; ikke en afgørelse.", worker.Page.Body!.TextContent, StringComparison.Ordinal);
         Assert.All(worker.Page.QuerySelectorAll("ol.reasons > li"), step => Assert.NotEmpty(step.QuerySelectorAll("a[href^='https://']")));
-        Assert.Equal(12, worker.Page.QuerySelectorAll(".given dt").Length);
+        Assert.Equal(13, worker.Page.QuerySelectorAll(".given dt").Length);
         Assert.Empty(worker.Cookies.GetAllCookies());
 
         await worker.SubmitAsync("fritaget");
         Assert.True(worker.Page.QuerySelector("#fritaget-nej")!.HasAttribute("checked"));
+        await worker.SubmitAsync("saerligt");
         await worker.SubmitAsync("arbejde");
         await worker.SubmitAsync(("arbejde", "ja"));
         Assert.Contains("Sandsynligvis ikke omfattet", worker.Page.QuerySelector(".verdict")!.TextContent, StringComparison.Ordinal);
@@ -96,7 +97,7 @@ public sealed class ToolPagesTests(ToolSite tools) : IClassFixture<ToolSite>
         Assert.Equal(HttpStatusCode.OK, worker.Status);
         var totals = worker.Page.QuerySelectorAll(".gain-total").Select(total => total.TextContent).ToList();
         Assert.Contains("7 år og 7 måneder; kravet er 9 år", totals[0], StringComparison.Ordinal);
-        Assert.Contains("Tidligst opfyldt fra april 2027", totals[0], StringComparison.Ordinal);
+        Assert.Contains("Tidligst opfyldt fra 1. maj 2027", totals[0], StringComparison.Ordinal);
         Assert.Contains("Reglerne for den dato er ikke bekræftet.", totals[0], StringComparison.Ordinal);
         Assert.Contains("1 år og 3 måneder; kravet er 2 år og 6 måneder", totals[1], StringComparison.Ordinal);
         Assert.Equal(15, worker.Page.QuerySelectorAll(".month-both").Length);
@@ -135,9 +136,9 @@ public sealed class ToolPagesTests(ToolSite tools) : IClassFixture<ToolSite>
 
         Assert.Equal(HttpStatusCode.OK, worker.Status);
         var page = worker.Page;
-        Assert.Equal(["Arbejde med løn", "Danskundervisning", "Samtale", "Nytteindsats", "Frivilligt arbejde (ikke fundet, om det tæller med)", "Tæller med i alt", "Dit timetal", "Mangler"], page.QuerySelectorAll(".week-hours th").Select(head => head.TextContent));
+        Assert.Equal(["Arbejde med løn", "Danskundervisning", "Samtale", "Nytteindsats", "Frivilligt arbejde (vi ved ikke, om det tæller med)", "Tæller med i alt", "Dit timetal", "Timer, der mangler"], page.QuerySelectorAll(".week-hours th").Select(head => head.TextContent));
         Assert.Equal(["8", "9", "1", "3", "2", "20,5", "25", "4,5"], page.QuerySelectorAll(".week-hours td").Select(cell => cell.TextContent));
-        Assert.Contains("To ting på samme tid", page.QuerySelector(".week-sheet")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("To aktiviteter på samme tid", page.QuerySelector(".week-sheet")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(7, page.QuerySelectorAll(".week-picture rect").Length);
         var worked = page.QuerySelector("section[aria-labelledby=til-sagsbehandler]")!;
         Assert.Contains("fortrænge almindelige job", worked.TextContent, StringComparison.Ordinal);
@@ -152,13 +153,43 @@ public sealed class ToolPagesTests(ToolSite tools) : IClassFixture<ToolSite>
     {
         using var worker = new Visitor(Site.Address);
         await worker.OpenAsync("/redskaber/ugeplan");
-        await worker.SubmitAsync(("sprog", "en"), ("aktivitet-1", "talks"), ("fra-1", "9"), ("til-1", "10"), ("dage-1", "1"));
+        await worker.SubmitAsync(("sprog", "en"), ("aktivitet-1", "talks"), ("fra-1", "9"), ("til-1", "10.30"), ("dage-1", "1"), ("aktivitet-2", "transport"), ("fra-2", "8"), ("til-2", "9"), ("dage-2", "1"));
 
         var sheet = worker.Page.QuerySelector(".week-sheet")!;
         Assert.Equal("en", sheet.GetAttribute("lang"));
         Assert.Contains("Monday", sheet.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("Mandag", sheet.TextContent, StringComparison.Ordinal);
+        Assert.Equal(["1.5", "1", "1.5"], sheet.QuerySelectorAll(".week-hours td").Select(cell => cell.TextContent));
+        Assert.Contains("The journey to the first activity of the day and home from the last one is not counted.", sheet.TextContent, StringComparison.Ordinal);
+        Assert.Contains("1,5 af timerne, der er talt med, er af en slags, som kun kan tælle med", worker.Page.Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Der er ingen lønnede timer", worker.Page.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/redskaber/hvem-er-omfattet")]
+    [InlineData("/redskaber/hvem-er-omfattet/maaneder")]
+    [InlineData("/redskaber/ugeplan")]
+    [InlineData("/redskaber/rehabiliteringsmoede")]
+    public async Task What_is_no_form_or_too_much_of_one_is_said_not_to_be_understood(string path)
+    {
+        using var client = Site.NewClient();
+        HttpContent[] odd =
+        [
+            new StringContent("{}", System.Text.Encoding.UTF8, "application/json"), new ByteArrayContent([]), new StringContent("dag=%00", System.Text.Encoding.UTF8, "application/x-www-form-urlencoded"),
+            new StringContent(string.Join('&', Enumerable.Range(1, 10_000).Select(number => $"ophold-{number}-fra=01-2015")), System.Text.Encoding.UTF8, "application/x-www-form-urlencoded"),
+            new StringContent("--x", System.Text.Encoding.UTF8, System.Net.Http.Headers.MediaTypeHeaderValue.Parse("multipart/form-data; boundary=x")),
+        ];
+        foreach (var content in odd)
+        {
+            using var response = await client.PostAsync(new Uri(path, UriKind.Relative), content);
+            Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+            Assert.Contains("Vi forstod ikke forespørgslen", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+            content.Dispose();
+        }
+
+        // An answer about a person is nothing for the browser to suggest to the next one.
+        var page = await Site.PageAsync(path);
+        Assert.All(page.QuerySelectorAll("form[method=post]"), form => Assert.Equal("off", form.GetAttribute("autocomplete")));
     }
 
     [Fact]

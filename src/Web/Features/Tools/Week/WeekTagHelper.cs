@@ -40,12 +40,19 @@ public sealed class WeekTagHelper : TagHelper
         for (var day = 1; day <= 7; day++)
         {
             svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{Left + ((day - 1) * Column) + (Column / 2)}\" y=\"14\" text-anchor=\"middle\">{HtmlText(Words[$"day-{day}"])}</text>");
+            Dictionary<WeekEntry, int> lanes = [];
             foreach (var entry in Plan.On(day))
             {
-                // What collides is drawn side by side.
-                var beside = Plan.Conflicts.Where(conflict => conflict.Day == day && (conflict.One == entry || conflict.Other == entry)).ToList();
-                var width = beside.Count == 0 ? Column - 6 : (Column - 6) / 2;
-                var x = Left + ((day - 1) * Column) + 3 + (beside.Exists(conflict => conflict.Other == entry) ? width : 0);
+                // What collides is drawn side by side: in the first lane that nothing at the same time has.
+                var taken = lanes.Where(other => entry.From < other.Key.To && other.Key.From < entry.To).Select(other => other.Value).ToHashSet();
+                lanes.Add(entry, Enumerable.Range(0, taken.Count + 1).First(lane => !taken.Contains(lane)));
+            }
+
+            foreach (var (entry, lane) in lanes)
+            {
+                var collides = Plan.Conflicts.Any(conflict => conflict.Day == day && (conflict.One == entry || conflict.Other == entry));
+                var width = collides ? (Column - 6) / (lanes.Values.Max() + 1) : Column - 6;
+                var x = Left + ((day - 1) * Column) + 3 + (lane * width);
                 var (top, bottom) = (Y(entry.From.Hour + (entry.From.Minute / 60.0)), Y(entry.To.Hour + (entry.To.Minute / 60.0)));
                 var kind = entry.Activity.IsPaid ? "week-paid" : entry.Activity.IsUtilityWork ? "week-utility" : "week-other";
                 svg.Append(CultureInfo.InvariantCulture, $"<rect class=\"week-block {kind}\" x=\"{x}\" y=\"{top}\" width=\"{width}\" height=\"{Math.Max(6, bottom - top)}\"/>");

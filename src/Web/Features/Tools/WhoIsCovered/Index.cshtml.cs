@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Vejviser.Data.Rules;
 using Vejviser.Domain;
 using Vejviser.Domain.Tools;
 using Vejviser.Web.Infrastructure;
@@ -26,7 +27,7 @@ public sealed class IndexModel(CurrentRules rules, TimeProvider clock) : PageMod
 
     public void OnGet()
     {
-        Coverage = new(new Dictionary<string, string>(), Today, rules.Now);
+        Coverage = Of(new Dictionary<string, string>());
         Typed = TypedDay.Write(Today);
     }
 
@@ -44,10 +45,12 @@ public sealed class IndexModel(CurrentRules rules, TimeProvider clock) : PageMod
             answers.TryAdd(asked, "");
         }
 
-        Coverage = new(answers, Today, rules.Now);
+        Coverage = Of(answers);
         Typed ??= Coverage.Next is { } next ? answers.GetValueOrDefault(next.Id) : null;
         return Coverage.Issue is null ? Page() : this.Invalid();
     }
+
+    private Coverage Of(IReadOnlyDictionary<string, string> answers) => new(answers, Today, rules.Now, RuleFiles.Shipped);
 
     public static string Verdict(CoverageVerdict verdict) => verdict switch
     {

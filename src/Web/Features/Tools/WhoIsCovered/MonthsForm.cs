@@ -58,7 +58,8 @@ public sealed class MonthsForm
             issues.AddRange([.. MonthGrid.Check("ophold", residence, day), .. MonthGrid.Check("arbejde", work, day)]);
         }
 
-        if (issues.Count == 0 && !IsUnconfirmed)
+        IsUncounted = issues.Count == 0 && !IsUnconfirmed && !MonthGrid.CanCount(day, rules);
+        if (issues.Count == 0 && !IsUnconfirmed && !IsUncounted)
         {
             Grid = MonthGrid.Of(day, residence.ConvertAll(one => one.Period), work.ConvertAll(one => one.Period), rules);
         }
@@ -74,6 +75,9 @@ public sealed class MonthsForm
 
     /// <summary>Whether the rules say nothing of the day.</summary>
     public bool IsUnconfirmed { get; }
+
+    /// <summary>Whether the requirements of the day are no numbers, so that nothing can be held against them.</summary>
+    public bool IsUncounted { get; }
 
     public bool CanGrow => Rows < MostRows;
 

@@ -20,6 +20,9 @@ public sealed class EditModel(EnterRuleValue enter, Site site) : PageModel
     /// <summary>What the value would change; null before it is asked for.</summary>
     public EnterRuleValue.Preview? Preview { get; private set; }
 
+    /// <summary>Whether the value was changed after it was shown.</summary>
+    public bool IsChanged { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(string? id, CancellationToken cancellationToken)
     {
         if (!await FindAsync(id, cancellationToken))
@@ -45,6 +48,13 @@ public sealed class EditModel(EnterRuleValue enter, Site site) : PageModel
             Preview = enter.Show(Parameter.Id, Form, out var issues);
             Issues = issues;
             return Issues.Count > 0 ? this.Invalid() : Page();
+        }
+
+        // What is stored is what was shown: changed since, it is shown again.
+        if (form["shown"].FirstOrDefault() is { } shown && enter.Show(Parameter.Id, Form, out _) is { } now && now.After.Version != shown)
+        {
+            (Preview, IsChanged) = (now, true);
+            return Page();
         }
 
         Issues = await enter.SaveAsync(Parameter.Id, Form, Editor.Behind(Request, site), cancellationToken);

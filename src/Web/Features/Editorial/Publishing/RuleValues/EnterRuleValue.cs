@@ -193,7 +193,7 @@ public sealed record RuleValueForm(
         var from = last.To.AddDays(1);
         return new(
             from.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), new DateOnly(from.Year, 12, 31).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-            last.Text is null && parameter.Unit != "regel" ? "value" : "text", "", "", "", "", "", last.Act, last.Section, "", "", "", version);
+            last.Text is null && parameter.Unit != RuleParameter.Sentence ? "value" : "text", "", "", "", "", "", last.Act, last.Section, "", "", "", version);
     }
 
     public static RuleValueForm Sent(IFormCollection form)

@@ -101,6 +101,68 @@ public sealed class RuleValuePagesTests
         Assert.Equal(RuleCertainty.Enacted, site.Get<ContentFollower>().Current.Rules.At("bottom-tax", new(2026, 12, 31)).Value.Certainty);
     }
 
+    [Theory]
+    [InlineData("municipal-tax", "value", "25.049", "#value-fejl")]
+    [InlineData("bottom-tax", "text", "Tolv procent.", "#kind-fejl")]
+    [InlineData("obligation-test", "value", "12", "#kind-fejl")]
+    public async Task A_value_of_another_kind_or_size_than_its_unit_is_refused_at_its_field(string id, string kind, string said, string field)
+    {
+        await using var site = await TestSite.StartAsync(seed: false, clock: ToolSite.Clock());
+        using var editor = await site.VisitorAsync(AccountRole.Editor);
+        await editor.OpenAsync($"/redaktion/regler/{id}");
+        await editor.SubmitAsync("vis", [.. Fields(null, null, "1").Where(one => one.Name is not ("kind" or "value")), ("kind", kind), (kind, said)]);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, editor.Status);
+        Assert.NotNull(editor.Page.QuerySelector(field));
+        Assert.DoesNotContain("Sådan bliver det", editor.Page.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Days_without_end_are_refused_and_what_is_stored_is_what_was_shown()
+    {
+        await using var site = await TestSite.StartAsync(seed: false, clock: ToolSite.Clock());
+        using var editor = await site.VisitorAsync(AccountRole.Editor);
+        await editor.OpenAsync("/redaktion/regler/bottom-tax");
+        await editor.SubmitAsync("vis", Fields("2026-01-01", "9999-12-31", "12"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, editor.Status);
+        Assert.NotNull(editor.Page.QuerySelector("#to-fejl"));
+        await editor.SubmitAsync("vis", Fields("0001-01-01", "2026-12-31", "12"));
+        Assert.NotNull(editor.Page.QuerySelector("#from-fejl"));
+
+        await editor.SubmitAsync("vis", Fields("2027-01-01", "2027-12-31", "12"));
+        await editor.SubmitAsync("gem", ("value", "13"));
+        Assert.Contains("Du har rettet værdien", editor.Page.Body!.TextContent, StringComparison.Ordinal);
+        await using var db = await site.Get<IDbContextFactory<AppDbContext>>().CreateDbContextAsync();
+        Assert.Equal(0, await db.RuleEntries.CountAsync());
+        await editor.SubmitAsync("gem");
+        Assert.Equal(13, (await db.RuleEntries.SingleAsync()).Least);
+    }
+
+    [Fact]
+    public async Task Rules_entered_as_not_found_stop_no_tool()
+    {
+        await using var site = await TestSite.StartAsync(seed: false, clock: ToolSite.Clock());
+        using var editor = await site.VisitorAsync(AccountRole.Editor);
+        foreach (var id in (string[])["weekly-hours", "residence-window", "municipal-tax"])
+        {
+            await Store(editor, id, ("from", "2026-01-01"), ("to", "2026-12-31"), ("kind", "unknown"));
+        }
+
+        using var worker = new Visitor(site.Address);
+        await worker.OpenAsync("/redskaber/ugeplan");
+        await worker.SubmitAsync(("maal", "20"), ("aktivitet-1", "talks"), ("fra-1", "9"), ("til-1", "10"), ("dage-1", "1"));
+        Assert.Equal(HttpStatusCode.OK, worker.Status);
+        await worker.OpenAsync("/redskaber/hvem-er-omfattet/maaneder");
+        Assert.Equal(HttpStatusCode.OK, worker.Status);
+        await worker.SubmitAsync(("dag", "27-11-2026"), ("ophold-1-fra", "01-2015"), ("ophold-1-til", "11-2026"));
+        Assert.Equal(HttpStatusCode.OK, worker.Status);
+        Assert.Contains("står ikke som tal i reglerne", worker.Page.Body!.TextContent, StringComparison.Ordinal);
+        using var answer = JsonDocument.Parse(await site.Client.GetStringAsync(new Uri("/api/v1/tools/job-gain?hoursPerWeek=8&hourlyWage=140", UriKind.Relative)));
+        Assert.Equal(JsonValueKind.Null, answer.RootElement.GetProperty("netWagePerMonth").ValueKind);
+        Assert.Equal("municipal-tax", answer.RootElement.GetProperty("missing").EnumerateArray().Single(one => one.GetProperty("decides").GetBoolean()).GetProperty("id").GetString());
+        await site.Client.GetStringAsync(new Uri("/redskaber/gevinst-ved-job?timer=8&loen=140", UriKind.Relative));
+    }
+
     [Fact]
     public async Task Second_editor_is_told_of_the_first_and_others_may_not_enter()
     {
