@@ -62,6 +62,7 @@ public static class VejviserApp
 
         builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Logging.AddRequestTraces();
+        builder.AddTelemetry();
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = Danish.Culture;
 
         builder.Services.AddSingleton(clock ?? TimeProvider.System);
@@ -111,6 +112,7 @@ public static class VejviserApp
         app.UseSecurityHeaders();
         app.UseErrorAnswers();
         app.UseRouting();
+        app.UseTelemetry();
         app.UseRateLimiter();
         app.UseAccess();
         app.CountUse();

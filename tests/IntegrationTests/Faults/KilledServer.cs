@@ -20,7 +20,8 @@ internal sealed class KilledServer : IVictim
 
     /// <param name="database">Where its data lie.</param>
     /// <param name="mailPort">The port of a mail server on this machine; null for none.</param>
-    public KilledServer(DatabaseSettings database, int? mailPort = null)
+    /// <param name="settings">What else is set.</param>
+    public KilledServer(DatabaseSettings database, int? mailPort = null, IEnumerable<KeyValuePair<string, string>>? settings = null)
     {
         Address = new($"http://127.0.0.1:{FreePort()}");
         program.Settings["ASPNETCORE_URLS"] = Address.ToString();
@@ -39,6 +40,10 @@ internal sealed class KilledServer : IVictim
 
         program.Settings["Logging__LogLevel__Default"] = "Warning";
         program.Settings["Logging__LogLevel__Microsoft.Hosting.Lifetime"] = "Warning";
+        foreach (var (name, value) in settings ?? [])
+        {
+            program.Settings[name] = value;
+        }
     }
 
     public Uri Address { get; }
