@@ -89,7 +89,7 @@ public sealed partial class SignInCodesTests
         Assert.Equal(6, await db.Outbox.CountAsync());
     }
 
-    private SignInCodes Codes(TestDatabase database) => new(database.Get<IDbContextFactory<AppDbContext>>(), clock);
+    private SignInCodes Codes(TestDatabase database) => new(database.Get<IDbContextFactory<AppDbContext>>(), database.LetterLimits(clock), clock);
 
     private async Task<List<string>> SevenWrongTriesAsync(TestDatabase database, string email)
     {

@@ -81,7 +81,7 @@ public sealed class ConfirmSessionTests
             var session = new Session { AccountId = account.Id, TokenHash = [1], CreatedAt = account.CreatedAt, LastSeenAt = account.CreatedAt, Device = "Testbrowser" };
             db.Add(session);
             await db.SaveChangesAsync();
-            return new(database, clock, new(contexts, app, null!, new(contexts, clock), clock), new(account.Id, session.Id, account.Role), key);
+            return new(database, clock, new(contexts, app, null!, clock), new(account.Id, session.Id, account.Role), key);
         }
 
         public string Code() => AuthenticatorCodes.Code(Key, AuthenticatorCodes.StepAt(Clock.GetUtcNow().UtcDateTime));
