@@ -20,7 +20,7 @@ public static partial class Serve
         }
         else if (string.IsNullOrEmpty(app.Configuration["Site:Url"]))
         {
-            NoPublicAddress(app.Logger);
+            app.Lifetime.ApplicationStarted.Register(() => NoPublicAddress(app.Logger));
         }
 
         await app.RunAsync();

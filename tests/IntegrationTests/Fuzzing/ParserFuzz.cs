@@ -97,7 +97,7 @@ public static class ParserFuzz
                     }
                 });
             case "word":
-                return ([TestWord.FilledTemplate(new() { ["title"] = "Besøg", ["approach"] = "Vi kørte ud sammen." }), .. TestWord.Places.Select(place => TestWord.With(place, "Kommunen fandt 47 småjob."))], file =>
+                return ([TestWord.FilledTemplate(new() { ["title"] = "Besøg", ["approach"] = "Vi kørte ud sammen." }), .. TestWord.Places.Select(place => TestWord.With(place, "Kommunen fandt 47 SOSU-job."))], file =>
                 {
                     Refusing<UnreadableDocumentException>(() => DocxText.Read(new MemoryStream(file)));
                     Refusing<UnreadableDocumentException>(() => TemplateReader.Read(new MemoryStream(file)));
@@ -108,7 +108,7 @@ public static class ParserFuzz
                 {
                     var text = TextFile.Read(new MemoryStream(file));
                     TemplateReader.ReadText(text);
-                    _ = TextChecks.Check("text", text).Count();
+                    TextChecks.Check("text", text);
                     return Task.CompletedTask;
                 });
             case "attachment":
@@ -184,7 +184,9 @@ public static class ParserFuzz
                 return ([Bytes(token)], file =>
                 {
                     var text = Encoding.UTF8.GetString(file);
-                    Require(text == token || LetterToken.Open(ephemeral, LetterTokenKind.Confirm, text) is null, "opened what was not sealed");
+                    // The last letter of base64 has bits to spare: another text may be the same seal.
+                    Require(LetterToken.Open(ephemeral, LetterTokenKind.Confirm, text) is null or "17 1", "opened what was not sealed");
+                    Require(LetterToken.Open(ephemeral, LetterTokenKind.Review, text) is null, "opened for another purpose");
                     Require(CarriedForm.Open(text, ephemeral) is null, "opened what was not sealed");
                     Require(!SecretToken.IsPossible(text) || text.Length == 43, "a token of another length");
                     return Task.CompletedTask;
@@ -208,8 +210,8 @@ public static class ParserFuzz
         _ = TypedNumber.Read(text);
         _ = TypedNumber.ReadInvariant(text);
         Web.Features.Writing.FigureRow.Read(text, []);
-        _ = CprNumbers.Find(text).Count();
-        _ = TextChecks.Check("text", text).Count();
+        CprNumbers.Find(text);
+        TextChecks.Check("text", text);
     }
 
     private static async Task TableAsync(byte[] file, List<Domain.Municipalities.Municipality> municipalities)

@@ -16,7 +16,7 @@ public sealed class SignUpMunicipality(IDbContextFactory<AppDbContext> contexts,
     private const string Kind = "sponsor";
     private const int MaxRole = 100;
 
-    // Several partnerships may want the same leader in a day.
+    // In one partnership: several may want the same leader.
     private const int MaxPerSponsorADay = 10;
 
     private const string Closed = "Partnerskabet er afsluttet, så tilmeldingen kan ikke længere ændres.";
@@ -170,7 +170,7 @@ public sealed class SignUpMunicipality(IDbContextFactory<AppDbContext> contexts,
 
     private async Task<IReadOnlyList<Issue>> AskSponsorAsync(AppDbContext db, View view, Enrolment enrolment, string siteUrl, Func<AppDbContext, Task<bool>> maySend, DateTime now, CancellationToken cancellationToken)
     {
-        if (!await maySend(db) || !await limits.ReachesAsync(db, Kind, enrolment.Terms.SponsorEmail!, MaxPerSponsorADay, TimeSpan.FromDays(1), cancellationToken))
+        if (!await maySend(db) || !await limits.ReachesAsync(db, Kind, $"{enrolment.PartnershipId} {enrolment.Terms.SponsorEmail}", MaxPerSponsorADay, TimeSpan.FromDays(1), cancellationToken))
         {
             return [TooMany];
         }

@@ -58,7 +58,7 @@ public sealed class ConfirmSessionTests
     public async Task Key_sealed_with_protection_keys_that_are_lost_is_told_with_the_way_out(DatabaseProvider provider)
     {
         await using var desk = await Desk.OpenAsync(provider);
-        var restarted = desk with { Confirm = new(desk.Database.Get<IDbContextFactory<AppDbContext>>(), new AuthenticatorApp(new EphemeralDataProtectionProvider()), null!, null!, desk.Clock) };
+        var restarted = desk with { Confirm = new(desk.Database.Get<IDbContextFactory<AppDbContext>>(), new AuthenticatorApp(new EphemeralDataProtectionProvider()), null!, desk.Clock) };
 
         Assert.Contains("bed en administrator om at nulstille", Assert.Single(await restarted.ConfirmAsync(desk.Code())).Message, StringComparison.Ordinal);
     }
