@@ -95,14 +95,16 @@ public static class ParserFuzz
                     catch (JsonException)
                     {
                     }
-                });
+                }
+                );
             case "word":
                 return ([TestWord.FilledTemplate(new() { ["title"] = "Besøg", ["approach"] = "Vi kørte ud sammen." }), .. TestWord.Places.Select(place => TestWord.With(place, "Kommunen fandt 47 SOSU-job."))], file =>
                 {
                     Refusing<UnreadableDocumentException>(() => DocxText.Read(new MemoryStream(file)));
                     Refusing<UnreadableDocumentException>(() => TemplateReader.Read(new MemoryStream(file)));
                     return Task.CompletedTask;
-                });
+                }
+                );
             case "template text":
                 return ([Bytes("# Besøg hver tirsdag\n\nKommune: Aalborg\n\n## Hvad gjorde I?\n- Vi kørte ud\n  1. sammen\n\nResultater\n=====\n47 småjob"), Encoding.Latin1.GetBytes("Målgruppe: Ældre\r\nHvad var svært?\r\nMange meldte afbud.")], file =>
                 {
@@ -110,7 +112,8 @@ public static class ParserFuzz
                     TemplateReader.ReadText(text);
                     TextChecks.Check("text", text);
                     return Task.CompletedTask;
-                });
+                }
+                );
             case "attachment":
                 return ([Png(), [0xFF, 0xD8, 0xFF, 0xE0, 0, 16, .. "JFIF\0"u8, 1, 2, 0, 0, 1, 0, 1, 0, 0, 0xFF, 0xC0, 0, 11, 8, 0, 1, 0, 1, 1, 1, 0x11, 0, 0xFF, 0xDA, 0, 8, 1, 1, 0, 0, 63, 0, 0x12, 0x34, 0xFF, 0xD9], TestWord.With("body", "47 småjob")], async file =>
                 {
@@ -120,7 +123,8 @@ public static class ParserFuzz
                         var (kept, refusal) = await AttachmentFile.InspectAsync(new MemoryStream(file), CancellationToken.None);
                         Require(kept is null != refusal is null, "neither kept nor refused");
                     }
-                });
+                }
+                );
             case "table":
                 return ([Bytes("kommune;periode;værdi\nAalborg;2025M12;1,5\n851;jan. 2026;..\nThisted Kommune;2025-11;1.234\n"), Bytes("code,period,value,kind\n0851,2025,1.5,a\n0787,2025,2,a\n"), File.ReadAllBytes(Content("figures/kontanthjaelp-mv.csv"))[..4_000]], file => TableAsync(file, municipalities));
             case "spreadsheet":
@@ -131,19 +135,22 @@ public static class ParserFuzz
                     var read = BoundaryFile.Read(file, municipalities);
                     Require(read.Faults.All(fault => fault.Length > 10), "a fault without words");
                     return Task.CompletedTask;
-                });
+                }
+                );
             case "rules":
                 return ([.. Directory.GetFiles(Content("rules"), "*.yaml").Select(path => File.ReadAllBytes(path)[..6_000])], file =>
                 {
                     Refusing<InvalidRulesException>(() => RuleFiles.Read("skat", new StreamReader(new MemoryStream(file))));
                     return Task.CompletedTask;
-                });
+                }
+                );
             case "statbank":
                 return ([Bytes(StatBankTables.PopulationInfo(["2026K1", "2026K2"])), Bytes(StatBankTables.CashBenefitInfo(["2026M01"]))], file =>
                 {
                     _ = StatBankTable.Read(file)?.UpdatedOn;
                     return Task.CompletedTask;
-                });
+                }
+                );
             case "backup":
                 var path = Path.Combine(database.Settings.Directory, "backup.zip");
                 await database.Get<TakeBackup>().TakeAsync(path, progress: null, CancellationToken.None);
@@ -158,7 +165,8 @@ public static class ParserFuzz
                     catch (BackupRefusedException)
                     {
                     }
-                });
+                }
+                );
             case "markdown":
                 var markdown = new MarkdownText();
                 return ([Bytes("## Hvad virker?\n\n**Tæt** *opfølgning* på [siden](/eksempler) og <https://kl.example>\n\n1. en\n   - to\n> citat\n\n`kode` <script>alert(1)</script> ![a](javascript:alert(1)) [x](javascript:alert(1)) [y](data:text/html,a \"t\")\n\n[1]: //ond.example\n")], file =>
@@ -172,13 +180,15 @@ public static class ParserFuzz
                     }
 
                     return Task.CompletedTask;
-                });
+                }
+                );
             case "typed":
                 return ([.. new[] { "27-11-2026", "november 2026", "2026K1", "2026-11", "Aalborg Kommune – Ærø & Åbenrå", "navn@kommune.example", "https://kl.example/sti?a=1#b", "1.250,50", "i job; 47; personer; 2025; udbytte: job; antal: 12\nandel; 3,5; procent; 2024; forventet", "010190-1234 og 01.01.90 1234" }.Select(Bytes)], file =>
                 {
                     Typed(Encoding.UTF8.GetString(file));
                     return Task.CompletedTask;
-                });
+                }
+                );
             default:
                 var token = LetterToken.Seal(ephemeral, LetterTokenKind.Confirm, "17 1");
                 return ([Bytes(token)], file =>
@@ -190,7 +200,8 @@ public static class ParserFuzz
                     Require(CarriedForm.Open(text, ephemeral) is null, "opened what was not sealed");
                     Require(!SecretToken.IsPossible(text) || text.Length == 43, "a token of another length");
                     return Task.CompletedTask;
-                });
+                }
+                );
         }
     }
 
