@@ -14,7 +14,8 @@ public static class Slug
     public static string From(string name)
     {
         var slug = new StringBuilder(name.Length);
-        foreach (var letter in name.ToLowerInvariant()
+        // Halves of letters and what is no letter at all cannot be taken apart.
+        foreach (var letter in string.Concat(name.EnumerateRunes().Where(rune => Rune.GetUnicodeCategory(rune) != UnicodeCategory.OtherNotAssigned)).ToLowerInvariant()
             .Replace("æ", "ae", StringComparison.Ordinal)
             .Replace("ø", "oe", StringComparison.Ordinal)
             .Replace("å", "aa", StringComparison.Ordinal)

@@ -78,9 +78,11 @@ public static class VejviserApp
         {
             pages.RootDirectory = "/Features";
             pages.Conventions.ConfigureFilter(new ReadMethods.HandlerRequired());
+            pages.Conventions.ConfigureFilter(new FormRequired());
             Policies.ByFolder(pages.Conventions);
         });
-        builder.Services.AddAccess();
+        builder.Services.AddSecurityHeaders();
+        builder.Services.AddAccess(builder.Configuration);
         builder.Services.AddSecondFactor(builder.Configuration);
         builder.Services.AddAdministration();
         builder.Services.AddRequestLimits(builder.WebHost, builder.Configuration);
@@ -111,6 +113,7 @@ public static class VejviserApp
         var app = builder.Build();
         app.UseSecurityHeaders();
         app.UseErrorAnswers();
+        app.UseSecurityEvents();
         app.UseRouting();
         app.UseTelemetry();
         app.UseRateLimiter();

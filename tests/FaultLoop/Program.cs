@@ -1,6 +1,31 @@
 using System.Globalization;
 using Vejviser.Data;
 using Vejviser.IntegrationTests.Faults;
+using Vejviser.IntegrationTests.Fuzzing;
+
+if (args.Length > 0 && args[0] == "fuzz")
+{
+    if (args.Length != 2 || !int.TryParse(args[1], CultureInfo.InvariantCulture, out var inputs) || inputs < 1)
+    {
+        Console.Error.WriteLine("Usage: scripts/bench fuzz [INPUTS]");
+        return 2;
+    }
+
+    var failed = 0;
+    Console.WriteLine("| parser | damaged files | neither read nor refused | slowest, ms | of input |\n| --- | ---: | ---: | ---: | ---: |");
+    foreach (var name in ParserFuzz.Names)
+    {
+        var result = await ParserFuzz.TryAsync(name, inputs);
+        failed += result.Failed;
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {name} | {result.Inputs:#,0} | {result.Failed} | {result.Slowest.TotalMilliseconds:0} | {result.SlowestInput} |"));
+        foreach (var fault in result.Faults)
+        {
+            Console.Error.WriteLine(fault);
+        }
+    }
+
+    return failed == 0 ? 0 : 1;
+}
 
 if (args.Length > 0 && args[0] == "digest")
 {

@@ -15,6 +15,7 @@ public sealed class SlugTests
     [InlineData("", "")]
     [InlineData("2017 – 2019", "2017-2019")]
     [InlineData("İzmir", "izmir")]
+    [InlineData("a\uFFFFb \uFDD0c", "ab-c")]
     public void Slug_of_a_name_is_plain(string name, string slug)
     {
         Assert.Equal(slug, Slug.From(name));

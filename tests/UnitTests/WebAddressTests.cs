@@ -11,6 +11,8 @@ public sealed class WebAddressTests
     [InlineData("javascript:alert(1)", false)]
     [InlineData("ftp://kl.dk", false)]
     [InlineData("/eksempler", false)]
+    [InlineData("https://www.kl.dk@ond.example/", false)]
+    [InlineData("https://navn:kode@kl.dk/", false)]
     [InlineData("", false)]
     [InlineData(null, false)]
     public void Only_whole_addresses_on_the_web_count(string? text, bool expected) => Assert.Equal(expected, WebAddress.IsValid(text));

@@ -14,6 +14,7 @@ internal static class SpreadsheetText
     private const string Unreadable = "Regnearket kan ikke læses; gem det som .xlsx uden adgangskode, eller som CSV, og prøv igen.";
     private const long MostBytes = 256L * 1024 * 1024;
     private const int MostColumns = 500;
+    private const int MostDepth = 100;
 
     /// <summary>Whether a file is packed, as a spreadsheet is and a text never.</summary>
     public static bool IsSpreadsheet(Stream file)
@@ -57,6 +58,11 @@ internal static class SpreadsheetText
             {
                 return "Regnearket er for stort; gem det første ark som CSV, og prøv igen.";
             }
+
+            if (archive.Entries.Any(IsTooDeep))
+            {
+                return Unreadable;
+            }
         }
 
         file.Position = 0;
@@ -80,6 +86,29 @@ internal static class SpreadsheetText
         }
 
         return null;
+    }
+
+    // Elements in elements without end would take the reader's stack, and the program with it. Real sheets are a dozen deep; whatever a part is called, the workbook may say that it is a sheet.
+    private static bool IsTooDeep(ZipArchiveEntry entry)
+    {
+        using var part = entry.Open();
+        using var reader = XmlReader.Create(part, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, MaxCharactersInDocument = MostBytes });
+        try
+        {
+            while (reader.Read())
+            {
+                if (reader.Depth > MostDepth)
+                {
+                    return true;
+                }
+            }
+        }
+        catch (XmlException)
+        {
+            // A picture, or a fault that whoever reads the part tells.
+        }
+
+        return false;
     }
 
     private static void WriteRow(StreamWriter writer, Row row, List<string> shared, CellStyles styles)

@@ -42,7 +42,13 @@ public static class RuleFiles
     {
         try
         {
-            var file = new DeserializerBuilder().WithNamingConvention(CamelCaseNamingConvention.Instance).WithDuplicateKeyChecking().Build().Deserialize<ParameterFile>(reader);
+            var file = new DeserializerBuilder().WithNamingConvention(CamelCaseNamingConvention.Instance).WithDuplicateKeyChecking().Build().Deserialize<ParameterFile?>(reader);
+            // What YAML leaves empty is null, whatever the type says.
+            if (file?.Parameters is null || file.Parameters.Exists(row => row?.Id is null || row.Name is null || row.Unit is null || row.Values?.Contains(null!) != false))
+            {
+                throw new FormatException("Skriv parameters med id, name, unit og values for hver regel.");
+            }
+
             return file.Parameters.ConvertAll(parameter => new RuleParameter(parameter.Id, topic, parameter.Name, parameter.Unit, parameter.Values.ConvertAll(value => Of(parameter.Id, value))));
         }
         catch (Exception fault) when (fault is YamlException or FormatException)

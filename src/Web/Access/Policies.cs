@@ -31,7 +31,7 @@ internal static class Policies
     /// <summary>Administrators, with the same.</summary>
     public const string Administrator = "administrator";
 
-    public static void AddAccess(this IServiceCollection services)
+    public static void AddAccess(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<Sessions>();
         services.AddSingleton<SignInCodes>();
@@ -49,7 +49,8 @@ internal static class Policies
         services.Configure<Microsoft.AspNetCore.Mvc.MvcOptions>(mvc => mvc.Filters.Add<KeepRefusedForms>());
         services.AddAntiforgery(antiforgery =>
         {
-            antiforgery.Cookie.Name = "vejviser-form";
+            // The prefix keeps other hosts of the domain from setting it; browsers take it over https only.
+            antiforgery.Cookie.Name = configuration["Site:Url"]?.StartsWith("https://", StringComparison.OrdinalIgnoreCase) == true ? "__Host-vejviser-form" : "vejviser-form";
             antiforgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             antiforgery.FormFieldName = "form_token";
         });

@@ -24,6 +24,10 @@ internal sealed class SessionAuthentication(IOptionsMonitor<AuthenticationScheme
         MaxAge = Domain.Accounts.Session.MaxAge,
     });
 
+    /// <summary>Notes that the second factor was given, and gives the browser the session's new token.</summary>
+    public static async Task StrengthenAsync(HttpContext context, Sessions sessions) =>
+        SetCookie(context, await sessions.StrengthenAsync(context.User.SessionId(), context.RequestAborted));
+
     public static void RemoveCookie(HttpContext context) =>
         context.Response.Cookies.Delete(CookieName(context.Request), new() { Path = "/", Secure = context.Request.IsHttps, HttpOnly = true, SameSite = SameSiteMode.Lax });
 

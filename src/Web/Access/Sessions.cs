@@ -58,11 +58,16 @@ public sealed class Sessions(IDbContextFactory<AppDbContext> contexts, TimeProvi
         return User.Identity(found.Account, found.Session);
     }
 
-    /// <summary>Notes that a passkey or an authenticator code was given in this session.</summary>
-    public async Task StrengthenAsync(int sessionId, CancellationToken cancellationToken)
+    /// <summary>Notes that a passkey or an authenticator code was given in this session; whoever has only its old token has nothing from then on.</summary>
+    /// <returns>The session's new token.</returns>
+    public async Task<string> StrengthenAsync(int sessionId, CancellationToken cancellationToken)
     {
+        var token = SecretToken.New();
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        await db.Sessions.Where(session => session.Id == sessionId).ExecuteUpdateAsync(row => row.SetProperty(session => session.StrengthenedAt, Now()), cancellationToken);
+        await db.Sessions.Where(session => session.Id == sessionId).ExecuteUpdateAsync(
+            row => row.SetProperty(session => session.StrengthenedAt, Now()).SetProperty(session => session.TokenHash, SecretToken.Hash(token)),
+            cancellationToken);
+        return token;
     }
 
     /// <summary>Ends one session of an account; false when it has none with this id.</summary>

@@ -5,13 +5,14 @@ using Microsoft.EntityFrameworkCore;
 using Vejviser.Data;
 using Vejviser.Domain;
 using Vejviser.Domain.Accounts;
+using Vejviser.Web.Infrastructure;
 using Vejviser.Web.Mail;
 
 namespace Vejviser.Web.Access;
 
 /// <summary>Six-digit codes that prove an address: for signing in, and for sending a draft.</summary>
 /// <remarks>Whoever asks is told the same whether a mail goes out or not, so that addresses cannot be probed.</remarks>
-public sealed class SignInCodes(IDbContextFactory<AppDbContext> contexts, TimeProvider clock)
+public sealed class SignInCodes(IDbContextFactory<AppDbContext> contexts, LetterLimits limits, TimeProvider clock)
 {
     // A mailbox is not to be flooded, and guessing stays hopeless: 5 codes of 5 tries an hour among a million.
     private const int MaxPerHour = 5;
@@ -27,10 +28,9 @@ public sealed class SignInCodes(IDbContextFactory<AppDbContext> contexts, TimePr
         var number = RandomNumberGenerator.GetInt32(1_000_000).ToString("000000", CultureInfo.InvariantCulture);
         var salt = RandomNumberGenerator.GetBytes(16);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var since = now.AddHours(-1);
-        var recent = await db.SignInCodes.CountAsync(code => code.Email == email && code.CreatedAt > since, cancellationToken);
         var isWelcome = draftId is not null || await MaySignInAsync(db, email, cancellationToken);
-        var isSent = isWelcome && recent < MaxPerHour;
+        // Counted for everybody, so that it takes as long for who is not welcome.
+        var isSent = await limits.ReachesAsync(db, "code", email, MaxPerHour, TimeSpan.FromHours(1), cancellationToken) && isWelcome;
         // Who gets no mail gets a row all the same, with a hash no code has: tries are then answered alike, and take alike. The address is not kept.
         db.Add(new SignInCode
         {

@@ -8,7 +8,7 @@ using Vejviser.Web.Infrastructure;
 namespace Vejviser.Web.Commands;
 
 /// <summary>Runs the website until it is told to stop.</summary>
-public static class Serve
+public static partial class Serve
 {
     internal static async Task<int> RunAsync(string[] args)
     {
@@ -17,6 +17,10 @@ public static class Serve
         {
             await DevelopmentAccounts.MakeAsync(app);
             app.Lifetime.ApplicationStarted.Register(() => DevelopmentAccounts.Tell(app));
+        }
+        else if (string.IsNullOrEmpty(app.Configuration["Site:Url"]))
+        {
+            app.Lifetime.ApplicationStarted.Register(() => NoPublicAddress(app.Logger));
         }
 
         await app.RunAsync();
@@ -39,6 +43,9 @@ public static class Serve
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);
         return app;
     }
+
+    [LoggerMessage(LogLevel.Warning, "Site__Url is not set: links in letters lead to the address the program listens on, pages repeat the host of each request.")]
+    private static partial void NoPublicAddress(ILogger logger);
 
     /// <summary>What every verb does first: the database is brought up to this version, and starter content loaded where asked for.</summary>
     internal static async Task PrepareAsync(WebApplication app)

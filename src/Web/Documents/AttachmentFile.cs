@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Xml;
 using System.Xml.Linq;
 using Vejviser.Domain;
 
@@ -86,7 +87,7 @@ public sealed record AttachmentFile(AttachmentKind Kind, byte[] Content, IReadOn
             using var reader = DocxFile.Xml(package.GetEntry("[Content_Types].xml")!);
             types = XDocument.Load(reader).Descendants().Select(type => (string?)type.Attribute("ContentType") ?? "").ToList();
         }
-        catch (InvalidDataException)
+        catch (Exception exception) when (exception is InvalidDataException or XmlException)
         {
             throw new UnreadableDocumentException(NotAllowed);
         }

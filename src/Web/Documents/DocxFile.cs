@@ -17,7 +17,7 @@ public static class DocxFile
     private const int MaxDepth = 256;
 
     private const string NotWord = "Filen er ikke et Word-dokument; vælg en fil, der er gemt som .docx.";
-    private const string Damaged = "Word-dokumentet er beskadiget; åbn det i Word, gem det igen som .docx, og prøv med den nye fil.";
+    internal const string Damaged = "Word-dokumentet er beskadiget; åbn det i Word, gem det igen som .docx, og prøv med den nye fil.";
     private const string TooLarge = "Word-dokumentet fylder for meget pakket ud; fjern store billeder og indlejrede filer, og prøv igen.";
 
     private static readonly string[] PlainTextEndings = [".htm", ".html", ".mht", ".mhtml", ".txt", ".rtf"];
@@ -152,6 +152,6 @@ public static class DocxFile
         return start[..content.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)];
     }
 
-    private static bool IsFault(Exception exception) =>
+    internal static bool IsFault(Exception exception) =>
         exception is IOException or InvalidDataException or XmlException or FormatException or ArgumentException or InvalidOperationException or NotSupportedException or OpenXmlPackageException;
 }

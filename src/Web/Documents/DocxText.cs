@@ -21,7 +21,15 @@ public static class DocxText
     public static IReadOnlyList<(string Part, string Text)> Read(Stream file)
     {
         using var archive = DocxFile.Archive(DocxFile.Copy(file));
-        return [.. Parts(archive, isEmbedded: false).Where(part => !string.IsNullOrWhiteSpace(part.Text))];
+        try
+        {
+            return [.. Parts(archive, isEmbedded: false).Where(part => !string.IsNullOrWhiteSpace(part.Text))];
+        }
+        catch (Exception exception) when (DocxFile.IsFault(exception))
+        {
+            // A part that is packed in a way of its own is met first when it is unpacked.
+            throw new UnreadableDocumentException(DocxFile.Damaged, exception);
+        }
     }
 
     private static IEnumerable<(string Part, string Text)> Parts(ZipArchive archive, bool isEmbedded)

@@ -26,7 +26,7 @@ internal static class RequestLimits
         });
 
         var perMinute = Settings.Number(configuration, "RateLimit:PerMinute", DefaultPerMinute);
-        services.AddSingleton(new LetterLimits(isOn: perMinute > 0));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<LetterLimits>(provider, perMinute > 0));
         services.AddRateLimiter(limiter =>
         {
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;

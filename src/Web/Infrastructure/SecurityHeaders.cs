@@ -11,6 +11,9 @@ internal static class SecurityHeaders
     private const string Permissions =
         "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()";
 
+    /// <summary>Browsers that have been here once use nothing but https for two years (RFC 6797).</summary>
+    public static void AddSecurityHeaders(this IServiceCollection services) => services.AddHsts(hsts => (hsts.MaxAge, hsts.IncludeSubDomains) = (TimeSpan.FromDays(730), true));
+
     public static void UseSecurityHeaders(this WebApplication app)
     {
         if (!app.Environment.IsDevelopment())

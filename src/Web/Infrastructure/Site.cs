@@ -14,7 +14,7 @@ public sealed class Site(IConfiguration configuration, IServer? server = null)
     /// <summary>Changes when a setting that pages show does; part of every cache key.</summary>
     public string Fingerprint { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{configuration["Site:EditorsMailbox"]}\n{configuration["Site:Url"]}")))[..6];
 
-    /// <summary>The site's public address (Site__Url), or else the first one it listens on: for letters that no request sends.</summary>
+    /// <summary>The site's public address (Site__Url), or else the first one it listens on: for letters, which must not repeat what a request says of its host.</summary>
     public string Address =>
         configuration["Site:Url"]?.TrimEnd('/') is { Length: > 0 } url ? url
         : server?.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault()?.TrimEnd('/') ?? "http://localhost";

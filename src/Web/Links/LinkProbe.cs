@@ -66,7 +66,8 @@ public sealed class LinkProbe(Func<IPAddress, bool> mayConnect) : IDisposable
     private static async ValueTask<Stream> ConnectAsync(DnsEndPoint end, Func<IPAddress, bool> mayConnect, CancellationToken cancellationToken)
     {
         var addresses = IPAddress.TryParse(end.Host, out var literal) ? [literal] : await Dns.GetHostAddressesAsync(end.Host, cancellationToken);
-        var open = Array.FindAll(addresses, address => mayConnect(address));
+        // Nor may anybody have us speak to mail servers and the like: browsers do not either.
+        var open = Array.FindAll(addresses, address => end.Port is 80 or 443 or > 1023 && mayConnect(address));
         if (open.Length == 0)
         {
             // The only fault that the client hands on as a name that does not exist.

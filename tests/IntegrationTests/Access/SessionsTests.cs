@@ -59,11 +59,13 @@ public sealed class SessionsTests
             await db.Accounts.ExecuteUpdateAsync(row => row.SetProperty(one => one.Role, AccountRole.Editor));
         }
 
-        await sessions.StrengthenAsync(before.SessionId(), default);
-        var after = new ClaimsPrincipal((await sessions.IdentifyAsync(token, default))!);
+        var strong = await sessions.StrengthenAsync(before.SessionId(), default);
+        var after = new ClaimsPrincipal((await sessions.IdentifyAsync(strong, default))!);
 
         Assert.Equal((account.Id, AccountRole.Contributor, false), (before.AccountId(), before.Role(), before.IsStrong()));
         Assert.Equal((account.Id, AccountRole.Editor, true), (after.AccountId(), after.Role(), after.IsStrong()));
+        Assert.Equal(before.SessionId(), after.SessionId());
+        Assert.Null(await sessions.IdentifyAsync(token, default));
     }
 
     [Theory]

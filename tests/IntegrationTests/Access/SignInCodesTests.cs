@@ -89,7 +89,28 @@ public sealed partial class SignInCodesTests
         Assert.Equal(6, await db.Outbox.CountAsync());
     }
 
-    private SignInCodes Codes(TestDatabase database) => new(database.Get<IDbContextFactory<AppDbContext>>(), clock);
+    [Theory]
+    [MemberData(nameof(Databases))]
+    public async Task Guesses_at_once_are_judged_five_times_and_no_more(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider, clock);
+        var codes = Codes(database);
+        var id = await codes.SendAsync(Known, draftId: null, default);
+        var right = await CodeAsync(database);
+
+        // Five digits: never right. Who was not judged is told of the other place, or that it is over.
+        var answers = await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => Task.Run(() => codes.TryAsync(id, "12345", draftId: null, default))));
+        while ((await codes.TryAsync(id, "12345", draftId: null, default)).Issue!.Message.StartsWith("Koden er forkert.", StringComparison.Ordinal))
+        {
+        }
+
+        Assert.InRange(answers.Count(answer => answer.Issue!.Message.StartsWith("Koden er forkert.", StringComparison.Ordinal)), 0, SignInCode.MaxTries - 1);
+        await using var db = database.Open();
+        Assert.Equal(SignInCode.MaxTries, (await db.SignInCodes.SingleAsync()).Tries);
+        Assert.NotNull((await codes.TryAsync(id, right, draftId: null, default)).Issue);
+    }
+
+    private SignInCodes Codes(TestDatabase database) => new(database.Get<IDbContextFactory<AppDbContext>>(), database.LetterLimits(clock), clock);
 
     private async Task<List<string>> SevenWrongTriesAsync(TestDatabase database, string email)
     {

@@ -53,6 +53,6 @@ public sealed class SecurityHeadersTests(ReadingSite reading) : IClassFixture<Re
         request.Headers.Add("X-Forwarded-Proto", "https");
         using var response = await site.Client.SendAsync(request);
 
-        Assert.Contains("max-age=", Assert.Single(response.Headers.GetValues("Strict-Transport-Security")));
+        Assert.Equal("max-age=63072000; includeSubDomains", Assert.Single(response.Headers.GetValues("Strict-Transport-Security")));
     }
 }

@@ -80,6 +80,49 @@ public sealed class LinkProbeTests
         Assert.Equal(1, server.Connections);
     }
 
+    [Theory]
+    [InlineData("http://127.0.0.1:25/")]
+    [InlineData("http://127.0.0.1:22/")]
+    [InlineData("https://127.0.0.1:993/")]
+    [InlineData("http://[::1]:25/")]
+    [InlineData("http://127.0.0.1:0/")]
+    public async Task Ports_of_other_services_are_never_called(string address)
+    {
+        var asked = false;
+        using var probe = new LinkProbe(_ => asked = true);
+
+        Assert.NotNull(await probe.AskAsync(address, CancellationToken.None));
+        Assert.False(asked);
+    }
+
+    [Theory]
+    [InlineData("file:///etc/passwd")]
+    [InlineData("ftp://127.0.0.1/")]
+    [InlineData("gopher://127.0.0.1:25/_HELO")]
+    [InlineData("http://127.0.0.1:25/")]
+    [InlineData("http://2130706433:22/")]
+    public async Task Redirection_elsewhere_than_the_web_is_not_followed(string target)
+    {
+        var calls = 0;
+        await using var server = await LinkServer.StartAsync();
+        using var probe = new LinkProbe(_ => ++calls > 0);
+        await probe.AskAsync(server.At($"/flyttet?til={Uri.EscapeDataString(target)}"), CancellationToken.None);
+
+        Assert.Equal(1, calls);
+        Assert.All(server.Requests, request => Assert.EndsWith("/flyttet", request, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Name_and_password_in_an_address_are_not_sent()
+    {
+        await using var server = await LinkServer.StartAsync();
+        using var probe = new LinkProbe(_ => true);
+        await probe.AskAsync(server.At("/200").Replace("://", "://navn:kode@", StringComparison.Ordinal), CancellationToken.None);
+
+        Assert.Equal(["HEAD /200"], server.Requests);
+        Assert.False(server.WasGivenCredentials);
+    }
+
     [Fact]
     public async Task Redirection_leads_nowhere_that_may_not_be_called()
     {

@@ -20,6 +20,9 @@ internal sealed class LinkServer : IAsyncDisposable
     /// <summary>Paths that answer something else than they say.</summary>
     public ConcurrentDictionary<string, int> Answers { get; } = new();
 
+    /// <summary>Whether any request said who asked.</summary>
+    public bool WasGivenCredentials { get; private set; }
+
     public int Connections => Volatile.Read(ref connections);
 
     public Uri Address { get; private set; } = null!;
@@ -49,6 +52,7 @@ internal sealed class LinkServer : IAsyncDisposable
     private Task AnswerAsync(HttpContext context)
     {
         var path = context.Request.Path.Value!;
+        WasGivenCredentials |= context.Request.Headers.Authorization.Count > 0;
         Requests.Enqueue($"{context.Request.Method} {path}");
         if (path is "/flyttet" or "/ring")
         {

@@ -1,10 +1,12 @@
 using System.Collections.Concurrent;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Vejviser.Data;
 using Vejviser.Data.PracticeExamples;
 using Vejviser.Data.Search;
 using Vejviser.Domain.Search;
+using Vejviser.Web.Infrastructure;
 
 namespace Vejviser.IntegrationTests.Support;
 
@@ -86,6 +88,19 @@ public sealed class TestDatabase : IAsyncDisposable
         => services.GetRequiredService<T>();
 
     public AppDbContext Open() => Get<IDbContextFactory<AppDbContext>>().CreateDbContext();
+
+    /// <summary>Limits of letters as the site has them, without its limit for callers.</summary>
+    public LetterLimits LetterLimits(TimeProvider clock)
+    {
+        using var db = Open();
+        if (!db.DataProtectionKeys.Any())
+        {
+            db.Add(new DataProtectionKey { Xml = "<key />" });
+            db.SaveChanges();
+        }
+
+        return new(Get<IDbContextFactory<AppDbContext>>(), new EphemeralDataProtectionProvider(), clock, isOn: false);
+    }
 
     /// <summary>Imports records that must be good.</summary>
     public async Task<ImportResult> ImportAsync(Stream file)

@@ -40,14 +40,14 @@ public sealed class TestSite : IAsyncDisposable
         [$"--Content:Seed={seed}", .. settings]);
 
     /// <summary>Another node on the same database, with a folder of its own.</summary>
-    public Task<TestSite> OtherNodeAsync() => StartAsync(
+    public Task<TestSite> OtherNodeAsync(params string[] settings) => StartAsync(
         database with
         {
             Directory = TestFolder.New("data"),
             ConnectionString = database.ConnectionString ?? $"Data Source={Path.Combine(database.Directory, "vejviser.db")}",
         },
         clock,
-        []);
+        settings);
 
     private static async Task<TestSite> StartAsync(DatabaseSettings database, TimeProvider? clock, string[] settings)
     {

@@ -23,6 +23,9 @@ public sealed class Visitor : IDisposable
     /// <summary>Whether posts say where they come from, as browsers do.</summary>
     public bool SendsOrigin { get; set; }
 
+    /// <summary>Which host requests say they came to; null for the one they did.</summary>
+    public string? Host { get; set; }
+
     /// <summary>The last page read.</summary>
     public IDocument Page { get; private set; } = null!;
 
@@ -164,6 +167,7 @@ public sealed class Visitor : IDisposable
         using (request)
         {
             Path = new Uri(client.BaseAddress!, request.RequestUri!).PathAndQuery;
+            request.Headers.Host = Host;
             if (SendsOrigin && request.Method == HttpMethod.Post)
             {
                 request.Headers.Add("Origin", client.BaseAddress!.GetLeftPart(UriPartial.Authority));

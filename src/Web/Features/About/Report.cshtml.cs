@@ -45,7 +45,7 @@ public sealed class ReportModel(ReportProblem report, LetterLimits limits, Site 
             return this.Invalid();
         }
 
-        if (!limits.Allows("report", HttpContext))
+        if (!await limits.AllowsAsync("report", HttpContext, cancellationToken))
         {
             Issues = [new("", "Der er sendt mange beskeder fra din adresse. Gem teksten, og prøv igen om en time.")];
             return new PageResult { StatusCode = StatusCodes.Status429TooManyRequests };
@@ -53,7 +53,7 @@ public sealed class ReportModel(ReportProblem report, LetterLimits limits, Site 
 
         if (string.IsNullOrEmpty(Trap))
         {
-            await report.RunAsync(OnPage, Text!, Email, site.Url(Request), cancellationToken);
+            await report.RunAsync(OnPage, Text!, Email, site.Address, cancellationToken);
         }
 
         return Redirect($"{AboutLinks.Report}?sendt=true");

@@ -10,9 +10,12 @@ using Vejviser.Web.Mail;
 namespace Vejviser.Web.Features.About;
 
 /// <summary>Takes a reader's word that something on a page is wrong to the editors.</summary>
-public sealed class ReportProblem(IDbContextFactory<AppDbContext> contexts, Site site, TimeProvider clock)
+public sealed class ReportProblem(IDbContextFactory<AppDbContext> contexts, Site site, LetterLimits limits, TimeProvider clock)
 {
     public const int MaxText = 5_000;
+
+    // However many readers write: the editors find the rest in their list.
+    private const int MaxLettersADay = 20;
 
     /// <summary>What is wrong with the form.</summary>
     public static IReadOnlyList<Issue> Judge(string? text, string? replyTo)
@@ -46,6 +49,7 @@ public sealed class ReportProblem(IDbContextFactory<AppDbContext> contexts, Site
         var now = clock.GetUtcNow().UtcDateTime;
         var slug = path?.Split('/') is ["", "eksempler", var name, ..] ? name : null;
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var told = site.EditorsMailbox is { } editors && await limits.ReachesAsync(db, "problem-report", editors, MaxLettersADay, TimeSpan.FromDays(1), cancellationToken) ? editors : null;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var report = new ProblemReport
         {
@@ -57,13 +61,13 @@ public sealed class ReportProblem(IDbContextFactory<AppDbContext> contexts, Site
         };
         db.Add(report);
         await db.SaveChangesAsync(cancellationToken);
-        if (site.EditorsMailbox is { } mailbox)
+        if (told is not null)
         {
             // What the reader wrote may tell of a person: it stays where it can be deleted.
             new Letter("problem-report", "Ny henvendelse i Vejviser", path is null ? "En læser har skrevet, at noget er galt." : $"En læser har skrevet, at noget er galt på siden {path}.")
             {
                 Link = ("Læs henvendelsen", siteUrl + EditorialLinks.Report(report.Id)),
-            }.Send(db, mailbox, now);
+            }.Send(db, told, now);
             await db.SaveChangesAsync(cancellationToken);
         }
 

@@ -38,7 +38,7 @@ public sealed class TellModel(TellAdoption tell, Site site) : PageModel
         }
 
         Form = AdoptionForm.Sent(Request.Form);
-        Issues = await tell.RunAsync(View, Form, municipality, User.AccountId(), site.Url(Request), cancellationToken);
+        Issues = await tell.RunAsync(View, Form, municipality, User.AccountId(), site.Address, cancellationToken);
         return Issues.Count == 0 ? Redirect($"{AdoptionLinks.Tell(Slug)}?meldt=true") : this.Invalid();
     }
 

@@ -15,7 +15,7 @@ public sealed record Editor(ActingAccount Account, string SiteUrl, bool IsStrong
     public static Editor Behind(HttpRequest request, Site site)
     {
         var user = request.HttpContext.User;
-        return new(user.ToActing(), site.Url(request), user.IsStrong());
+        return new(user.ToActing(), site.Address, user.IsStrong());
     }
 
     /// <summary>As examples know the editors.</summary>

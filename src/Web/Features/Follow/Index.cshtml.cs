@@ -40,14 +40,14 @@ public sealed class IndexModel(Subscribe subscribe, LetterLimits limits, Site si
             return Page();
         }
 
-        if (!limits.Allows("follow", HttpContext))
+        if (!await limits.AllowsAsync("follow", HttpContext, cancellationToken))
         {
             Issues = [new("", "Der er sendt mange mails fra din adresse. Prøv igen om en time.")];
             return new PageResult { StatusCode = StatusCodes.Status429TooManyRequests };
         }
 
         Issues = string.IsNullOrEmpty(Trap)
-            ? await subscribe.RunAsync(Subject, Email, Pace == "straks" ? SubscriptionPace.AtOnce : SubscriptionPace.Weekly, site.Url(Request), cancellationToken)
+            ? await subscribe.RunAsync(Subject, Email, Pace == "straks" ? SubscriptionPace.AtOnce : SubscriptionPace.Weekly, site.Address, cancellationToken)
             : [];
         return Issues.Count > 0 ? this.Invalid() : Redirect($"{FollowLinks.Follow}{QueryString.Create(Request.Query.Where(pair => pair.Key != "sendt")).Add("sendt", "true")}");
     }

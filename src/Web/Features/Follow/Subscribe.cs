@@ -5,12 +5,13 @@ using Vejviser.Data.PracticeExamples;
 using Vejviser.Domain;
 using Vejviser.Domain.Accounts;
 using Vejviser.Domain.Subscriptions;
+using Vejviser.Web.Infrastructure;
 using Vejviser.Web.Mail;
 
 namespace Vejviser.Web.Features.Follow;
 
 /// <summary>Begins a subscription: nothing is sent but one letter in which the owner of the address says yes (double opt-in).</summary>
-public sealed class Subscribe(IDbContextFactory<AppDbContext> contexts, ContentFollower content, IDataProtectionProvider protection, TimeProvider clock)
+public sealed class Subscribe(IDbContextFactory<AppDbContext> contexts, ContentFollower content, IDataProtectionProvider protection, LetterLimits limits, TimeProvider clock)
 {
     private const string Kind = "follow-confirmation";
 
@@ -37,9 +38,8 @@ public sealed class Subscribe(IDbContextFactory<AppDbContext> contexts, ContentF
 
         var email = WorkEmail.Normalize(typed)!;
         var now = clock.GetUtcNow().UtcDateTime;
-        var since = now.AddDays(-1);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        if (await db.Outbox.CountAsync(mail => mail.To == email && mail.Kind == Kind && mail.CreatedAt > since, cancellationToken) >= MaxLettersADay)
+        if (!await limits.ReachesAsync(db, Kind, email, MaxLettersADay, TimeSpan.FromDays(1), cancellationToken))
         {
             return [];
         }

@@ -42,14 +42,14 @@ public sealed class ContactModel(WriteToContact write, LetterLimits limits, Site
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        var letter = new WriteToContact.ReaderLetter(Name, Email, Text, User.IsSignedIn() ? User.Email() : null, site.Url(Request));
+        var letter = new WriteToContact.ReaderLetter(Name, Email, Text, User.IsSignedIn() ? User.Email() : null, site.Address);
         Issues = WriteToContact.Judge(letter);
         if (Issues.Count > 0)
         {
             return await ShowAsync(StatusCodes.Status422UnprocessableEntity, cancellationToken);
         }
 
-        if (!limits.Allows("contact", HttpContext))
+        if (!await limits.AllowsAsync("contact", HttpContext, cancellationToken))
         {
             Issues = [new("", "Der er sendt mange beskeder fra din adresse. Gem teksten, og prøv igen om en time.")];
             return await ShowAsync(StatusCodes.Status429TooManyRequests, cancellationToken);

@@ -6,13 +6,14 @@ using Vejviser.Domain;
 using Vejviser.Domain.Accounts;
 using Vejviser.Domain.Checks;
 using Vejviser.Domain.Municipalities;
+using Vejviser.Web.Infrastructure;
 using Vejviser.Web.Mail;
 using Vejviser.Web.Use;
 
 namespace Vejviser.Web.Features.PracticeExamples;
 
 /// <summary>Sends a reader's letter to the mailbox of an example's municipality, which the reader never sees. Nothing else is kept.</summary>
-public sealed class WriteToContact(IDbContextFactory<AppDbContext> contexts, ContentFollower content, UseCounter uses, TimeProvider clock)
+public sealed class WriteToContact(IDbContextFactory<AppDbContext> contexts, ContentFollower content, UseCounter uses, LetterLimits limits, TimeProvider clock)
 {
     public const int MaxText = 5_000;
     public const int MaxName = 100;
@@ -70,8 +71,7 @@ public sealed class WriteToContact(IDbContextFactory<AppDbContext> contexts, Con
             return [new("", "Eksemplet kan ikke modtage beskeder. Brug kommunens egen hjemmeside.")];
         }
 
-        var since = now.AddDays(-1);
-        if (await db.Outbox.CountAsync(message => message.Kind == Kind && message.To == mailbox && message.CreatedAt > since, cancellationToken) >= MaxPerMailboxADay)
+        if (!await limits.ReachesAsync(db, Kind, mailbox, MaxPerMailboxADay, TimeSpan.FromDays(1), cancellationToken))
         {
             return [new("", "Kommunen har fået mange beskeder i dag. Gem teksten, og prøv igen i morgen.")];
         }

@@ -39,7 +39,7 @@ public sealed class AdoptionModel(AnswerAdoption answer, Site site) : PageModel
         }
 
         Form = AdoptionForm.Sent(Request.Form);
-        Issues = View.IsOpen ? await answer.RunAsync(View, Form, site.Url(Request), cancellationToken) : [];
+        Issues = View.IsOpen ? await answer.RunAsync(View, Form, site.Address, cancellationToken) : [];
         // Somebody else may have answered meanwhile: then the page says what.
         return Issues.Count > 0 && await FindAsync(cancellationToken) && View.IsOpen ? this.Invalid() : Redirect(QuestionLinks.Adoption(Token));
     }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Vejviser.Data;
 using Vejviser.Domain.Sharing;
 using Vejviser.Web.Access;
+using Vejviser.Web.Infrastructure;
 using Vejviser.Web.Mail;
 
 namespace Vejviser.Web.Features.Share;
@@ -25,12 +26,12 @@ internal static class DraftLinks
     public static string TokenOf(string link) => link[(link.LastIndexOf('/') + 1)..];
 
     /// <summary>Mails the author a link to their draft, if neither address nor draft has had too many. Saved with the caller's changes.</summary>
-    public static async Task MailLinkAsync(this AppDbContext db, Draft draft, string siteUrl, DateTime at, CancellationToken cancellationToken)
+    public static async Task MailLinkAsync(this AppDbContext db, LetterLimits limits, Draft draft, string siteUrl, DateTime at, CancellationToken cancellationToken)
     {
         var since = at.AddHours(-1);
-        if (await db.Outbox.CountAsync(mail => mail.To == draft.Email && mail.Kind == LetterKind && mail.CreatedAt > since, cancellationToken) >= MaxLettersPerHour ||
-            // The first link is the one the browser has.
-            await db.DraftLinks.CountAsync(link => link.DraftId == draft.Id && link.CreatedAt > since, cancellationToken) > MaxLettersPerHour)
+        // The first link is the one the browser has.
+        if (await db.DraftLinks.CountAsync(link => link.DraftId == draft.Id && link.CreatedAt > since, cancellationToken) > MaxLettersPerHour ||
+            !await limits.ReachesAsync(db, LetterKind, draft.Email!, MaxLettersPerHour, TimeSpan.FromHours(1), cancellationToken))
         {
             return;
         }

@@ -41,7 +41,7 @@ public sealed class AddAppModel(GetSecondFactors get, ChangeSecondFactors change
             return this.Invalid();
         }
 
-        await sessions.StrengthenAsync(User.SessionId(), cancellationToken);
+        await SessionAuthentication.StrengthenAsync(HttpContext, sessions);
         return Redirect(SecurityLinks.Done("app-tilfoejet", Onward));
     }
 }

@@ -33,7 +33,7 @@ public sealed class AddPasskeyModel(GetSecondFactors get, ChangeSecondFactors ch
             return this.Invalid();
         }
 
-        await sessions.StrengthenAsync(User.SessionId(), cancellationToken);
+        await SessionAuthentication.StrengthenAsync(HttpContext, sessions);
         return Redirect(SecurityLinks.Done("passkey-tilfoejet", Onward));
     }
 

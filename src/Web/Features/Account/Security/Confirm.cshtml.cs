@@ -6,7 +6,7 @@ using Vejviser.Web.Infrastructure;
 
 namespace Vejviser.Web.Features.Account.Security;
 
-public sealed class ConfirmModel(GetSecondFactors get, ConfirmSession confirm) : PageModel
+public sealed class ConfirmModel(GetSecondFactors get, ConfirmSession confirm, Sessions sessions) : PageModel
 {
     [FromQuery(Name = "videre")]
     public string? Onward { get; set; }
@@ -31,6 +31,7 @@ public sealed class ConfirmModel(GetSecondFactors get, ConfirmSession confirm) :
     {
         if (issues.Count == 0)
         {
+            await SessionAuthentication.StrengthenAsync(HttpContext, sessions);
             return Redirect(AccountLinks.OnwardTo(Onward));
         }
 

@@ -5,8 +5,8 @@ using Vejviser.Web.Access;
 
 namespace Vejviser.Web.Features.Account.Security;
 
-/// <summary>Gives the second factor in this session.</summary>
-public sealed class ConfirmSession(IDbContextFactory<AppDbContext> contexts, AuthenticatorApp app, Passkeys passkeys, Sessions sessions, TimeProvider clock)
+/// <summary>Judges a second factor that is given in a session.</summary>
+public sealed class ConfirmSession(IDbContextFactory<AppDbContext> contexts, AuthenticatorApp app, Passkeys passkeys, TimeProvider clock)
 {
     public async Task<IReadOnlyList<Issue>> ByCodeAsync(ActingAccount acting, string? code, CancellationToken cancellationToken)
     {
@@ -27,17 +27,11 @@ public sealed class ConfirmSession(IDbContextFactory<AppDbContext> contexts, Aut
         var issue = await AuthenticatorApp.JudgeAsync(db, account, key, code, acting, at, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return issue is null ? await DoneAsync(acting, cancellationToken) : [issue];
+        return issue is null ? [] : [issue];
     }
 
     public async Task<IReadOnlyList<Issue>> ByPasskeyAsync(HttpContext context, ActingAccount acting, string? answer) =>
         await passkeys.ConfirmsAsync(context, acting.Id, answer)
-            ? await DoneAsync(acting, context.RequestAborted)
+            ? []
             : [new("", "Passkeyen virkede ikke, eller der gik for lang tid. Prøv igen.")];
-
-    private async Task<IReadOnlyList<Issue>> DoneAsync(ActingAccount acting, CancellationToken cancellationToken)
-    {
-        await sessions.StrengthenAsync(acting.SessionId, cancellationToken);
-        return [];
-    }
 }

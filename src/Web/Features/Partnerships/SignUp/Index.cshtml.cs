@@ -43,12 +43,12 @@ public sealed class IndexModel(SignUpMunicipality signUp, ContentFollower conten
     }
 
     public Task<IActionResult> OnPostAsync(string? slug, CancellationToken cancellationToken) =>
-        ActAsync(slug, contact => signUp.SaveAsync(View, Form, contact, MaySend, cancellationToken), "tilmeldt", cancellationToken);
+        ActAsync(slug, contact => signUp.SaveAsync(View, Form, contact, MaySendAsync, cancellationToken), "tilmeldt", cancellationToken);
 
     public Task<IActionResult> OnPostRemindAsync(string? slug, CancellationToken cancellationToken) =>
-        ActAsync(slug, contact => signUp.RemindSponsorAsync(View, contact, MaySend, cancellationToken), "sendt", cancellationToken);
+        ActAsync(slug, contact => signUp.RemindSponsorAsync(View, contact, MaySendAsync, cancellationToken), "sendt", cancellationToken);
 
-    private bool MaySend() => limits.Allows("sponsor", HttpContext);
+    private Task<bool> MaySendAsync(AppDbContext db) => limits.AllowsAsync(db, "sponsor", HttpContext, HttpContext.RequestAborted);
 
     private async Task<IActionResult> ActAsync(string? slug, Func<SignUpMunicipality.Contact, Task<IReadOnlyList<Issue>>> act, string done, CancellationToken cancellationToken)
     {
@@ -63,7 +63,7 @@ public sealed class IndexModel(SignUpMunicipality signUp, ContentFollower conten
             return this.Invalid();
         }
 
-        Issues = await act(new(User.MunicipalityCode()!, User.Email(), site.Url(Request)));
+        Issues = await act(new(User.MunicipalityCode()!, User.Email(), site.Address));
         return Issues.Count == 0 ? Redirect($"{PartnershipLinks.SignUp(slug!)}?besked={done}") : this.Invalid();
     }
 

@@ -27,7 +27,7 @@ public sealed class LeaveModel(SignUpMunicipality signUp, Site site) : PageModel
         }
 
         Form = TypedForm.Sent(Request.Form);
-        Issues = await signUp.LeaveAsync(View, Form, new(User.MunicipalityCode()!, User.Email(), site.Url(Request)), cancellationToken);
+        Issues = await signUp.LeaveAsync(View, Form, new(User.MunicipalityCode()!, User.Email(), site.Address), cancellationToken);
         return Issues.Count == 0 ? Redirect($"{PartnershipLinks.SignUp(slug!)}?besked=ude") : this.Invalid();
     }
 

@@ -5,18 +5,24 @@ using Vejviser.Domain;
 using Vejviser.Domain.Partnerships;
 using Vejviser.Web.Access;
 using Vejviser.Web.Features.Writing;
+using Vejviser.Web.Infrastructure;
 using Vejviser.Web.Mail;
 
 namespace Vejviser.Web.Features.Partnerships.SignUp;
 
 /// <summary>A municipality signs up, changes what it said, and leaves. Its contact acts; a sponsor is asked by mail, and editors give the place.</summary>
-public sealed class SignUpMunicipality(IDbContextFactory<AppDbContext> contexts, ChangePartnership change, ContentFollower content, IDataProtectionProvider protection, TimeProvider clock)
+public sealed class SignUpMunicipality(IDbContextFactory<AppDbContext> contexts, ChangePartnership change, ContentFollower content, IDataProtectionProvider protection, LetterLimits limits, TimeProvider clock)
 {
+    private const string Kind = "sponsor";
     private const int MaxRole = 100;
+
+    // In one partnership: several may want the same leader.
+    private const int MaxPerSponsorADay = 10;
+
     private const string Closed = "Partnerskabet er afsluttet, så tilmeldingen kan ikke længere ændres.";
     private const string Moved = "Tilmeldingen har ændret sig imens. Åbn siden igen for at se, hvor den er nu.";
 
-    private static readonly Issue TooMany = new("", "Der er sendt for mange mails herfra den seneste time. Vent lidt, og prøv igen.");
+    private static readonly Issue TooMany = new("", "Der er sendt for mange mails herfra eller til lederen. Vent en time, og prøv igen.");
     private static readonly Issue TakenOver = new("", "En kollega har tilmeldt kommunen imens. Det, du skrev, står her endnu; åbn siden igen i et andet vindue for at se tilmeldingen.");
     private static readonly Issue Overtaken = new("", "En kollega har ændret tilmeldingen imens. Det, du skrev, står her endnu; åbn siden igen i et andet vindue, og sammenlign.");
 
@@ -49,7 +55,7 @@ public sealed class SignUpMunicipality(IDbContextFactory<AppDbContext> contexts,
     /// <param name="contact">Who acts.</param>
     /// <param name="maySend">Whether one more letter may be sent; asked when there is one to send.</param>
     /// <param name="cancellationToken">Stops; nothing is stored then.</param>
-    public async Task<IReadOnlyList<Issue>> SaveAsync(View view, TypedForm form, Contact contact, Func<bool> maySend, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Issue>> SaveAsync(View view, TypedForm form, Contact contact, Func<AppDbContext, Task<bool>> maySend, CancellationToken cancellationToken)
     {
         var isChange = view.Own is { IsOpen: true };
         if ((!isChange || view.IsClosed) && Refusal(view) is { } refusal)
@@ -95,12 +101,7 @@ public sealed class SignUpMunicipality(IDbContextFactory<AppDbContext> contexts,
 
             if (asksSponsor)
             {
-                if (!maySend())
-                {
-                    return [TooMany];
-                }
-
-                AskSponsor(db, view, enrolment, contact.SiteUrl, now);
+                return await AskSponsorAsync(db, view, enrolment, contact.SiteUrl, maySend, now, cancellationToken);
             }
 
             return [];
@@ -108,28 +109,31 @@ public sealed class SignUpMunicipality(IDbContextFactory<AppDbContext> contexts,
     }
 
     /// <summary>Mails the sponsor a new link; the one before no longer works.</summary>
-    public async Task<IReadOnlyList<Issue>> RemindSponsorAsync(View view, Contact contact, Func<bool> maySend, CancellationToken cancellationToken) => !maySend() ? [TooMany] : await ActAsync(view, contact, (db, enrolment, now) =>
+    public async Task<IReadOnlyList<Issue>> RemindSponsorAsync(View view, Contact contact, Func<AppDbContext, Task<bool>> maySend, CancellationToken cancellationToken) => await ActAsync(view, contact, (db, enrolment, now) =>
     {
         enrolment.RemindSponsor();
-        AskSponsor(db, view, enrolment, contact.SiteUrl, now);
+        return AskSponsorAsync(db, view, enrolment, contact.SiteUrl, maySend, now, cancellationToken);
     }, cancellationToken);
 
     /// <summary>The municipality leaves; the next on the waiting list is told.</summary>
     public async Task<IReadOnlyList<Issue>> LeaveAsync(View view, TypedForm form, Contact contact, CancellationToken cancellationToken)
     {
         var reason = form.Text("reason", Enrolment.MaxReason, "Skriv kort, hvorfor I træder ud.");
-        return form.Issues.Count > 0 ? form.Issues : await ActAsync(view, contact, (_, enrolment, now) => enrolment.Leave(reason, now), cancellationToken);
+        return form.Issues.Count > 0 ? form.Issues : await ActAsync(view, contact, (_, enrolment, now) =>
+        {
+            enrolment.Leave(reason, now);
+            return Task.FromResult<IReadOnlyList<Issue>>([]);
+        }, cancellationToken);
     }
 
-    private Task<IReadOnlyList<Issue>> ActAsync(View view, Contact contact, Action<AppDbContext, Enrolment, DateTime> act, CancellationToken cancellationToken) => change.RunAsync(view.Partnership, contact.SiteUrl, Moved, async (db, now) =>
+    private Task<IReadOnlyList<Issue>> ActAsync(View view, Contact contact, Func<AppDbContext, Enrolment, DateTime, Task<IReadOnlyList<Issue>>> act, CancellationToken cancellationToken) => change.RunAsync(view.Partnership, contact.SiteUrl, Moved, async (db, now) =>
     {
         if (view.IsClosed)
         {
             return [new("", Closed)];
         }
 
-        act(db, await FindAsync(db, view, contact, cancellationToken) ?? throw new IllegalEnrolmentException(EnrolmentState.Left), now);
-        return [];
+        return await act(db, await FindAsync(db, view, contact, cancellationToken) ?? throw new IllegalEnrolmentException(EnrolmentState.Left), now);
     }, cancellationToken);
 
     private static Task<Enrolment?> FindAsync(AppDbContext db, View view, Contact contact, CancellationToken cancellationToken) =>
@@ -164,8 +168,19 @@ public sealed class SignUpMunicipality(IDbContextFactory<AppDbContext> contexts,
 
     private static string OtherDomain(View view) => $"Skriv en adresse i kommunens eget domæne. Bruger {view.Municipality} andre domæner, så skriv til redaktionen.";
 
+    private async Task<IReadOnlyList<Issue>> AskSponsorAsync(AppDbContext db, View view, Enrolment enrolment, string siteUrl, Func<AppDbContext, Task<bool>> maySend, DateTime now, CancellationToken cancellationToken)
+    {
+        if (!await maySend(db) || !await limits.ReachesAsync(db, Kind, $"{enrolment.PartnershipId} {enrolment.Terms.SponsorEmail}", MaxPerSponsorADay, TimeSpan.FromDays(1), cancellationToken))
+        {
+            return [TooMany];
+        }
+
+        AskSponsor(db, view, enrolment, siteUrl, now);
+        return [];
+    }
+
     private void AskSponsor(AppDbContext db, View view, Enrolment enrolment, string siteUrl, DateTime now) => new Letter(
-        "sponsor",
+        Kind,
         $"Bekræft kommunens deltagelse i partnerskabet »{view.Partnership.Content.Title}«",
         $"{view.Municipality} er tilmeldt partnerskabet, og du er nævnt som den leder, der bekræfter det.",
         $"Kommunen vil: {enrolment.Terms.Aim}",

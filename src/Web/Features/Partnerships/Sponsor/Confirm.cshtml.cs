@@ -46,7 +46,7 @@ public sealed class ConfirmModel(ConfirmAsSponsor confirm, Site site) : PageMode
             return Redirect(AccountLinks.SignInAndReturn(Request.Path));
         }
 
-        Issues = await confirm.RunAsync(view, User.Email(), site.Url(Request), cancellationToken);
+        Issues = await confirm.RunAsync(view, User.Email(), site.Address, cancellationToken);
         return Issues.Count == 0 ? Redirect($"{PartnershipLinks.Sponsor(Token)}?bekraeftet=true") : this.Invalid();
     }
 }

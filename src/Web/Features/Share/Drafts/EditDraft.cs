@@ -6,11 +6,12 @@ using Vejviser.Domain.Checks;
 using Vejviser.Domain.PracticeExamples;
 using Vejviser.Domain.Sharing;
 using Vejviser.Web.Features.Writing;
+using Vejviser.Web.Infrastructure;
 
 namespace Vejviser.Web.Features.Share.Drafts;
 
 /// <summary>Opens and saves a draft, a step at a time.</summary>
-public sealed class EditDraft(IDbContextFactory<AppDbContext> contexts, ContentFollower content, TimeProvider clock)
+public sealed class EditDraft(IDbContextFactory<AppDbContext> contexts, ContentFollower content, LetterLimits limits, TimeProvider clock)
 {
     private const int MaxAttempts = 3;
 
@@ -105,7 +106,7 @@ public sealed class EditDraft(IDbContextFactory<AppDbContext> contexts, ContentF
         (draft.Email, draft.EmailConfirmedAt, draft.AccountId) = (email, null, null);
         if (email is not null)
         {
-            await db.MailLinkAsync(draft, siteUrl, Now(), cancellationToken);
+            await db.MailLinkAsync(limits, draft, siteUrl, Now(), cancellationToken);
         }
     }
 

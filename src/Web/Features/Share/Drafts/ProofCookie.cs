@@ -25,5 +25,5 @@ internal static class ProofCookie
     public static Sender Sender(this HttpContext context, Site site) => new(
         Guid.TryParseExact(context.Request.Cookies[Name], "N", out var id) ? id : Guid.Empty,
         context.User.IsSignedIn() ? context.User.Email() : null,
-        site.Url(context.Request));
+        site.Address);
 }

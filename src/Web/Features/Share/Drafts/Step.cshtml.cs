@@ -27,7 +27,7 @@ public sealed class StepModel(EditDraft edit, Site site) : PageModel
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         var sent = StepForm.Sent(Request.Form);
-        var saved = await edit.SaveAsync(Token, Step, sent, site.Url(Request), cancellationToken);
+        var saved = await edit.SaveAsync(Token, Step, sent, site.Address, cancellationToken);
         if (saved.Again is { } again)
         {
             View = again;

@@ -34,7 +34,7 @@ public sealed class UploadModel(ImportDraft import, Site site) : PageModel
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        (var token, Issues) = await import.RunAsync(Upload, Text, IsForOthers ? Email : null, site.Url(Request), cancellationToken);
+        (var token, Issues) = await import.RunAsync(Upload, Text, IsForOthers ? Email : null, site.Address, cancellationToken);
         return token is null ? this.Invalid() : Redirect(ShareLinks.Step(token, 1));
     }
 }

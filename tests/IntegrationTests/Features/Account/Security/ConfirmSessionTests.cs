@@ -58,7 +58,7 @@ public sealed class ConfirmSessionTests
     public async Task Key_sealed_with_protection_keys_that_are_lost_is_told_with_the_way_out(DatabaseProvider provider)
     {
         await using var desk = await Desk.OpenAsync(provider);
-        var restarted = desk with { Confirm = new(desk.Database.Get<IDbContextFactory<AppDbContext>>(), new AuthenticatorApp(new EphemeralDataProtectionProvider()), null!, null!, desk.Clock) };
+        var restarted = desk with { Confirm = new(desk.Database.Get<IDbContextFactory<AppDbContext>>(), new AuthenticatorApp(new EphemeralDataProtectionProvider()), null!, desk.Clock) };
 
         Assert.Contains("bed en administrator om at nulstille", Assert.Single(await restarted.ConfirmAsync(desk.Code())).Message, StringComparison.Ordinal);
     }
@@ -81,7 +81,7 @@ public sealed class ConfirmSessionTests
             var session = new Session { AccountId = account.Id, TokenHash = [1], CreatedAt = account.CreatedAt, LastSeenAt = account.CreatedAt, Device = "Testbrowser" };
             db.Add(session);
             await db.SaveChangesAsync();
-            return new(database, clock, new(contexts, app, null!, new(contexts, clock), clock), new(account.Id, session.Id, account.Role), key);
+            return new(database, clock, new(contexts, app, null!, clock), new(account.Id, session.Id, account.Role), key);
         }
 
         public string Code() => AuthenticatorCodes.Code(Key, AuthenticatorCodes.StepAt(Clock.GetUtcNow().UtcDateTime));

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Vejviser.Data;
@@ -80,7 +79,8 @@ public sealed class SendDraftTests
     private static SendDraft Sender(TestDatabase database)
     {
         var (contexts, clock) = (database.Get<IDbContextFactory<AppDbContext>>(), TimeProvider.System);
-        return new(contexts, new(contexts, database.Get<ContentFollower>(), clock), new(contexts, new(contexts, clock), clock), clock);
+        var limits = database.LetterLimits(clock);
+        return new(contexts, new(contexts, database.Get<ContentFollower>(), limits, clock), new(contexts, new(contexts, limits, clock), clock), clock);
     }
 
     private static async Task<string> AddAsync(TestDatabase database, string email)
@@ -93,27 +93,5 @@ public sealed class SendDraftTests
         var link = db.NewLink(draft.Id, now);
         await db.SaveChangesAsync();
         return DraftLinks.TokenOf(link);
-    }
-
-    private sealed class LogLines : ILoggerProvider, ILogger
-    {
-        public ConcurrentQueue<string> Lines { get; } = [];
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => Lines.Enqueue($"{formatter(state, exception)} {exception}");
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull
-        {
-            Lines.Enqueue($"{state}");
-            return null;
-        }
-
-        public void Dispose()
-        {
-        }
     }
 }
