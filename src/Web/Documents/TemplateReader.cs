@@ -1,3 +1,4 @@
+using System.Xml;
 using Vejviser.Domain.PracticeExamples;
 using Vejviser.Domain.Sharing;
 
@@ -23,7 +24,18 @@ public sealed class TemplateReader
     {
         using var document = DocxFile.Open(docx);
         var blocks = new DocxBlocks(document);
-        return new TemplateReader().Place(blocks.Read(), blocks.Images);
+        IReadOnlyList<TextBlock> read;
+        try
+        {
+            read = blocks.Read();
+        }
+        catch (Exception exception) when (exception is XmlException or InvalidDataException)
+        {
+            // A part that is another than the package says is met first when it is read.
+            throw new UnreadableDocumentException(DocxFile.Damaged, exception);
+        }
+
+        return new TemplateReader().Place(read, blocks.Images);
     }
 
     /// <summary>Reads plain text or Markdown.</summary>

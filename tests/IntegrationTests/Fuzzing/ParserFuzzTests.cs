@@ -16,6 +16,8 @@ public sealed class ParserFuzzTests
 
     [Theory]
     [InlineData("word", 2420)]
+    [InlineData("word", 3164)]
+    [InlineData("word", 4835)]
     [InlineData("attachment", 1392)]
     [InlineData("typed", 2166)]
     public async Task File_that_once_was_neither_is_one_now(string parser, int number) => Assert.Empty((await ParserFuzz.TryAsync(parser, 1, number)).Faults);
