@@ -31,7 +31,7 @@ internal static class ContentCache
     [
         "q", "tema", "indsats", "maalgruppe", "kommune", "evidens", "aar", "sortering", "side", "id", "liste", "gruppe", "periode", "visning", "sorter", "kort", "udsnit", "som", "version",
         "sats", "timer", "loen", "skat", "kirke", "boern", "enlig", "ydelse", "fribeloeb", "indkomst", "loft", "timer2", "loen2",
-        "theme", "effort", "targetGroup", "municipality", "evidence", "year", "sort", "page", "size", "period",
+        "theme", "effort", "targetGroup", "municipality", "evidence", "year", "sort", "page", "size", "period", "since",
         "rate", "hoursPerWeek", "hourlyWage", "churchMember", "children", "singleProvider", "benefit", "disregard", "incomeCounts", "ceiling",
     ];
 
