@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Vejviser.Data;
 using Vejviser.Data.PracticeExamples;
-using Vejviser.Domain;
 using Vejviser.Domain.Figures;
 using Vejviser.Web.Infrastructure;
 

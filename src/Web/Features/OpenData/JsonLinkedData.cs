@@ -24,13 +24,13 @@ internal static class JsonLinkedData
         var thing = new JsonObject { ["@id"] = about.Key };
         foreach (var said in about.GroupBy(triple => triple.Predicate))
         {
-            thing[said.Key == Rdf.Type ? "@type" : said.Key] = new JsonArray([.. said.Select(triple => said.Key == Rdf.Type && triple.Object is RdfTerm.Word word ? word.Name : Term(triple.Object))]);
+            thing[said.Key == Rdf.Type ? "@type" : said.Key] = new JsonArray([.. said.Select(triple => said.Key == Rdf.Type && triple.Object is RdfTerm.Word word ? (JsonNode)word.Name : Term(triple.Object))]);
         }
 
         return thing;
     }
 
-    private static JsonNode Term(RdfTerm term) => term switch
+    private static JsonObject Term(RdfTerm term) => term switch
     {
         RdfTerm.Word word => new JsonObject { ["@id"] = word.Name },
         RdfTerm.Address address => new JsonObject { ["@id"] = address.Url },

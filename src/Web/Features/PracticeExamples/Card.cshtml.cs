@@ -22,7 +22,7 @@ public sealed class CardModel(GetPracticeExample get, Site site) : PageModel
 
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancellationToken)
     {
-        Example = Slug.IsValid(slug) ? (await get.FindAsync([slug], cancellationToken)).FirstOrDefault() : null;
+        Example = Slug.IsValid(slug) && await get.FindAsync([slug], cancellationToken) is [var found] ? found : null;
         if (Example is not null)
         {
             return Page();

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Vejviser.Data;
 using Vejviser.Domain.Accounts;
@@ -21,7 +22,7 @@ public sealed class ChangesTests(ReadingSite reading) : IClassFixture<ReadingSit
         var clock = TestClock.AtStart();
         await using var site = await TestSite.StartAsync(seed: false, provider: provider, clock: clock);
         var draft = await site.ShareAsync();
-        await site.ImportAsync(TestRecords.Record("a"), TestRecords.Record("b"), TestRecords.Record("c"));
+        await site.ImportAsync(TestRecords.Record("a", Unassessed), TestRecords.Record("b"), TestRecords.Record("c"));
         var first = await ChangesAsync(site, null);
         Assert.Equal([("a", "current"), ("b", "current"), ("c", "current")], Examples(first));
         Assert.DoesNotContain(draft.PublicId, first.GetRawText(), StringComparison.Ordinal);
@@ -55,7 +56,7 @@ public sealed class ChangesTests(ReadingSite reading) : IClassFixture<ReadingSit
     public async Task Pages_of_any_size_are_the_whole_in_order()
     {
         var whole = await ItemsAsync("?size=1000");
-        Assert.True(whole.Count > 60);
+        Assert.True(whole.Count > 46);
         Assert.Equal(whole.Count, whole.Distinct().Count());
         foreach (var size in (int[])[1, 7, 46, 100])
         {
@@ -127,6 +128,9 @@ public sealed class ChangesTests(ReadingSite reading) : IClassFixture<ReadingSit
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         Assert.Contains("startOver", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
+
+    // Publishing again asks why the editors see the evidence otherwise than the rule.
+    private static void Unassessed(JsonObject record) => record["evidence"] = "ikke-vurderet";
 
     private async Task<IReadOnlyList<string>> ItemsAsync(string query)
     {

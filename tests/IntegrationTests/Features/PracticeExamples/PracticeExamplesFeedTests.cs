@@ -76,7 +76,7 @@ public sealed class PracticeExamplesFeedTests(ReadingSite reading) : IClassFixtu
         var clock = TestClock.AtStart();
         await using var site = await TestSite.StartAsync(seed: false, provider: provider, clock: clock);
         string[] ids = ["trukket", "skjult", "samlet", "bliver", "andet-tema"];
-        await site.ImportAsync([.. ids.Select(id => TestRecords.Record(id, record => { record["themes"] = new JsonArray(id == "andet-tema" ? "unge" : "opkvalificering"); record["summary"] = $"Hemmelig sag om {id}."; }))]);
+        await site.ImportAsync([.. ids.Select(id => TestRecords.Record(id, record => { record["themes"] = new JsonArray(id == "andet-tema" ? "unge" : "opkvalificering"); record["summary"] = $"Hemmelig sag om {id}."; record["evidence"] = "ikke-vurderet"; }))]);
         await site.ShareAsync();
         Dictionary<string, DateTimeOffset> went = [];
         await GoneAsync("trukket", async () => Assert.Empty(await site.Get<WithdrawExample>().RunAsync("trukket", "En note om en person.", Editor, CancellationToken.None)));
