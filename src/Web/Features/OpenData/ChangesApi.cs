@@ -12,7 +12,7 @@ public static class ChangesApi
     private const int DefaultSize = 100;
     private const int MaxSize = 1_000;
 
-    public static async Task<Results<Ok<Page>, ProblemHttpResult>> ListAsync(
+    public static async Task<Results<Ok<ChangePage>, ProblemHttpResult>> ListAsync(
         HttpContext context,
         ListChanges list,
         Site site,
@@ -43,8 +43,8 @@ public static class ChangesApi
         }
 
         var url = site.Url(context.Request);
-        return TypedResults.Ok(new Page(
-            result.Changes.Select(change => new Item(change.Number, change.Type, change.Id, url + change.Path, change.IsPublic ? "current" : "gone", change.At)).ToList(),
+        return TypedResults.Ok(new ChangePage(
+            result.Changes.Select(change => new ChangeItem(change.Number, change.Type, change.Id, url + change.Path, change.IsPublic ? "current" : "gone", change.At)).ToList(),
             result.Next.ToString(),
             result.Newest));
     }
@@ -61,7 +61,7 @@ public static class ChangesApi
     /// <param name="Items">The changes; none when there is nothing new.</param>
     /// <param name="Next">The since of the next call, sent as it is.</param>
     /// <param name="Newest">The newest change number there is.</param>
-    public sealed record Page(IReadOnlyList<Item> Items, string Next, long Newest);
+    public sealed record ChangePage(IReadOnlyList<ChangeItem> Items, string Next, long Newest);
 
     /// <summary>Something that is or was public, at its last change.</summary>
     /// <param name="Number">The change number.</param>
@@ -70,5 +70,5 @@ public static class ChangesApi
     /// <param name="Url">Its page.</param>
     /// <param name="State">current, or gone: then it must leave the copy.</param>
     /// <param name="At">When it was last published in a new form, or went; null where that is not kept.</param>
-    public sealed record Item(long Number, string Type, string Id, string Url, string State, DateTime? At);
+    public sealed record ChangeItem(long Number, string Type, string Id, string Url, string State, DateTime? At);
 }
