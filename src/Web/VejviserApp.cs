@@ -134,7 +134,7 @@ public static class VejviserApp
         app.MapOpenData();
         app.MapEditorial();
         app.MapHealth();
-        app.MapOpenApi(Features.OpenDataLinks.OpenApi).WithMetadata(ReadMethods.Metadata).WithContentCache();
+        app.MapOpenApi("/openapi/{documentName}.json").WithMetadata(ReadMethods.Metadata).WithContentCache();
         app.MapSecondFactor();
         return app;
     }

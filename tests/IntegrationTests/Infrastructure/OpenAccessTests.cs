@@ -49,7 +49,6 @@ public sealed partial class OpenAccessTests(ReadingSite reading) : IClassFixture
     [InlineData("/api/v1/examples?sort=vroevl", HttpStatusCode.BadRequest)]
     [InlineData("/feeds/findes-ikke.atom", HttpStatusCode.NotFound)]
     [InlineData("/dcat/findes-ikke", HttpStatusCode.NotFound)]
-    [InlineData("/openapi/v9.json", HttpStatusCode.NotFound)]
     public async Task Refusals_can_be_read_too_whatever_the_caller_accepts(string path, HttpStatusCode status)
     {
         foreach (var accepted in (string?[])[null, "text/html", "application/ld+json"])
