@@ -35,6 +35,17 @@ public static class ContentVersionQueries
         return await db.ContentVersions.Select(version => version.ChangeNumber).SingleAsync(cancellationToken);
     }
 
+    /// <summary>Holds a position paper until the caller's transaction ends. Whoever writes in what readers see of one begins with it, before any other row and before the change number.</summary>
+    public static Task HoldPaperAsync(this AppDbContext db, string slug, CancellationToken cancellationToken) =>
+        db.PositionPapers.Where(paper => paper.Slug == slug).ExecuteUpdateAsync(row => row.SetProperty(paper => paper.SortOrder, paper => paper.SortOrder), cancellationToken);
+
+    /// <summary>Takes the next change number and stamps it on a position paper that is held, because readers see something new of it.</summary>
+    public static async Task StampPaperAsync(this AppDbContext db, string slug, CancellationToken cancellationToken)
+    {
+        var number = await db.NextChangeNumberAsync(cancellationToken);
+        await db.PositionPapers.Where(paper => paper.Slug == slug).ExecuteUpdateAsync(row => row.SetProperty(paper => paper.ChangeNumber, number), cancellationToken);
+    }
+
     /// <summary>Asks every node to build its search index anew.</summary>
     public static Task RequestReindexAsync(this AppDbContext db, CancellationToken cancellationToken) =>
         db.ContentVersions.ExecuteUpdateAsync(row => row.SetProperty(version => version.IndexGeneration, version => version.IndexGeneration + 1), cancellationToken);

@@ -20,6 +20,7 @@ using Vejviser.Web.Features.Gaps;
 using Vejviser.Web.Features.Health;
 using Vejviser.Web.Features.Home;
 using Vejviser.Web.Features.Municipalities;
+using Vejviser.Web.Features.OpenData;
 using Vejviser.Web.Features.Partnerships;
 using Vejviser.Web.Features.Positions;
 using Vejviser.Web.Features.PracticeExamples;
@@ -102,6 +103,7 @@ public static class VejviserApp
         builder.Services.AddConsultations();
         builder.Services.AddPartnerships();
         builder.Services.AddTools();
+        builder.Services.AddOpenData();
         builder.Services.AddEditorial();
         builder.Services.AddAdoptions();
         builder.Services.AddQuestions();
@@ -112,6 +114,7 @@ public static class VejviserApp
 
         var app = builder.Build();
         app.UseSecurityHeaders();
+        app.UseOpenAccess();
         app.UseErrorAnswers();
         app.UseSecurityEvents();
         app.UseRouting();
@@ -133,6 +136,7 @@ public static class VejviserApp
         app.MapPositions();
         app.MapPartnerships();
         app.MapTools();
+        app.MapOpenData();
         app.MapEditorial();
         app.MapHealth();
         app.MapOpenApi("/openapi/{documentName}.json").WithMetadata(ReadMethods.Metadata).WithContentCache();

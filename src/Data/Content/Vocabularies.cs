@@ -37,7 +37,7 @@ internal static class Vocabularies
 
         // Two nodes may start at once: the change number's lock lets one of them fill, and the other look again.
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await db.NextChangeNumberAsync(cancellationToken);
+        var change = await db.NextChangeNumberAsync(cancellationToken);
         if (!await db.Municipalities.AnyAsync(cancellationToken))
         {
             db.AddRange(Municipalities());
@@ -59,8 +59,8 @@ internal static class Vocabularies
 
         if (!await db.PositionPapers.AnyAsync(cancellationToken))
         {
-            db.AddRange(Papers());
-            db.AddRange(Ordered<Partnership>("partnerships.json", (partnership, order) => partnership.SortOrder = order));
+            db.AddRange(Papers(change));
+            db.AddRange(Ordered<Partnership>("partnerships.json", (partnership, order) => (partnership.SortOrder, partnership.ChangeNumber) = (order, change)));
         }
 
         db.AddRange(await MissingEntriesAsync(db, cancellationToken));
@@ -133,13 +133,14 @@ internal static class Vocabularies
         }
     }
 
-    private static List<PositionPaper> Papers()
+    private static List<PositionPaper> Papers(long change)
     {
         var order = 0;
         return Ordered<ShippedPaper>("positions.json", (_, _) => { }).ConvertAll(paper => new PositionPaper
         {
             Slug = paper.Slug,
             SortOrder = order++,
+            ChangeNumber = change,
             Versions = [new() { Number = 1, Content = paper.Content, PublishedAt = paper.PublishedOn.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc), Note = "Den første version her." }],
         });
     }

@@ -9,7 +9,10 @@ internal static class AtomXml
 {
     public const string Namespace = "http://www.w3.org/2005/Atom";
 
-    private const int MaxEntries = 50;
+    /// <summary>How many entries a feed holds, tombstones counted in.</summary>
+    public const int MaxEntries = 50;
+
+    private const string Tombstones = "http://purl.org/atompub/tombstones/1.0";
 
     /// <summary>A feed as an answer.</summary>
     /// <param name="self">Its whole address.</param>
@@ -54,6 +57,20 @@ internal static class AtomXml
         xml.WriteAttributeString("rel", relation);
         xml.WriteAttributeString("type", type);
         xml.WriteAttributeString("href", address);
+        xml.WriteEndElement();
+    }
+
+    /// <summary>Writes that an entry is gone (RFC 6721, section 3), and nothing of what it said.</summary>
+    /// <param name="xml">Where to.</param>
+    /// <param name="id">The id that the entry had.</param>
+    /// <param name="at">When it went (UTC).</param>
+    /// <param name="comment">A plain sentence.</param>
+    public static void WriteTombstone(this XmlWriter xml, string id, DateTime at, string comment)
+    {
+        xml.WriteStartElement("at", "deleted-entry", Tombstones);
+        xml.WriteAttributeString("ref", id);
+        xml.WriteAttributeString("when", Instant(at));
+        xml.WriteElementString("at", "comment", Tombstones, comment);
         xml.WriteEndElement();
     }
 

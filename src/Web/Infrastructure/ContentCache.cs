@@ -32,7 +32,7 @@ internal static class ContentCache
         "q", "tema", "indsats", "maalgruppe", "kommune", "evidens", "aar", "sortering", "side", "id", "liste", "gruppe", "periode", "visning", "sorter", "kort", "udsnit", "som", "version",
         "sats", "timer", "loen", "skat", "kirke", "boern", "enlig", "ydelse", "fribeloeb", "indkomst", "loft",
         "sats2", "timer2", "loen2", "skat2", "kirke2", "boern2", "enlig2", "aar2", "ydelse2", "fribeloeb2", "indkomst2", "loft2",
-        "theme", "effort", "targetGroup", "municipality", "evidence", "year", "sort", "page", "size", "period",
+        "theme", "effort", "targetGroup", "municipality", "evidence", "year", "sort", "page", "size", "period", "since",
         "rate", "hoursPerWeek", "hourlyWage", "churchMember", "children", "singleProvider", "benefit", "disregard", "incomeCounts", "ceiling",
     ];
 

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using Microsoft.OpenApi;
+using Vejviser.Web.Features.OpenData;
 
 namespace Vejviser.Web.Infrastructure;
 
@@ -27,6 +28,7 @@ internal static class OpenApiDocument
 
                 return Task.CompletedTask;
             });
+            openApi.AddDocumentTransformer<DescribeApi>();
         });
     }
 }

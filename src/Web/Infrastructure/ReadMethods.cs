@@ -13,6 +13,11 @@ internal static class ReadMethods
     public static RouteHandlerBuilder MapRead(this IEndpointRouteBuilder endpoints, string pattern, Delegate handler) =>
         endpoints.MapMethods(pattern, Metadata.HttpMethods, handler);
 
+    /// <summary>Tells the OpenAPI document which refusals to expect, all as problem details; too many requests are always one.</summary>
+    public static TBuilder Refuses<TBuilder>(this TBuilder endpoints, params int[] statuses)
+        where TBuilder : IEndpointConventionBuilder
+        => endpoints.WithMetadata([.. statuses.Append(StatusCodes.Status429TooManyRequests).Select(status => new ProducesResponseTypeMetadata(status, typeof(ProblemDetails), ["application/problem+json"]))]);
+
     /// <summary>Without a handler for the method, Razor Pages would show a page that nothing has filled.</summary>
     internal sealed class HandlerRequired : IPageFilter
     {

@@ -25,7 +25,7 @@ internal static class RequestLimits
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
         });
 
-        var perMinute = Settings.Number(configuration, "RateLimit:PerMinute", DefaultPerMinute);
+        var perMinute = PerMinute(configuration);
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<LetterLimits>(provider, perMinute > 0));
         services.AddRateLimiter(limiter =>
         {
@@ -58,6 +58,9 @@ internal static class RequestLimits
             }
         });
     }
+
+    /// <summary>How many requests one caller has a minute; 0 for as many as they like.</summary>
+    public static int PerMinute(IConfiguration configuration) => Settings.Number(configuration, "RateLimit:PerMinute", DefaultPerMinute);
 
     // One household or office has a whole /64 of IPv6 addresses.
     public static IPAddress Caller(HttpContext context)

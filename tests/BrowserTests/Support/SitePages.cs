@@ -31,6 +31,7 @@ public static class SitePages
             ["eksempler, kun tegn"] = "/eksempler?q=!%3F*",
             ["eksempel med flest tal"] = "/eksempler/" + Id(examples.MaxBy(Figures)),
             ["eksempel uden tal"] = "/eksempler/" + Id(examples.First(example => Figures(example) == 0)),
+            ["eksempel som kort"] = $"/eksempler/{slugs[0]}/kort",
             ["beskriv en situation"] = "/eksempler/lignende",
             ["søgning med slåfejl"] = "/eksempler?q=kolding+praktk",
             ["liste, tom"] = "/eksempler/liste",

@@ -10,7 +10,7 @@ namespace Vejviser.IntegrationTests.Infrastructure;
 public sealed class ContentCacheTests(ReadingSite reading) : IClassFixture<ReadingSite>
 {
     private static readonly string[] Cached =
-        ["/", "/eksempler", "/eksempler?q=svejser", "/eksempler/aalborg-svejsere-bladt", "/temaer/igu", "/kommuner", "/om", "/api/v1/examples", "/api/v1/themes", "/api/v1/municipalities", "/feeds/eksempler.atom", "/sitemap.xml", "/openapi/v1.json"];
+        ["/", "/eksempler", "/eksempler?q=svejser", "/eksempler/aalborg-svejsere-bladt", "/temaer/igu", "/kommuner", "/om", "/api/v1/examples", "/api/v1/themes", "/api/v1/municipalities", "/feeds/eksempler.atom", "/sitemap.xml", "/openapi/v1.json", "/api/v1/changes", "/dcat.ttl", "/dcat.jsonld"];
 
     private TestSite Site => reading.Site;
 
@@ -107,6 +107,8 @@ public sealed class ContentCacheTests(ReadingSite reading) : IClassFixture<Readi
     [InlineData("/eksempler/liste?id=hjoerring-modellen", "/eksempler/liste?liste=kolding-jobdating&id=hjoerring-modellen")]
     [InlineData("/api/v1/examples?size=1", "/api/v1/examples?size=2")]
     [InlineData("/api/v1/examples?page=1&size=5", "/api/v1/examples?page=2&size=5")]
+    [InlineData("/api/v1/changes?size=1", "/api/v1/changes?size=2")]
+    [InlineData("/api/v1/changes?since=1", "/api/v1/changes")]
     [InlineData("/om/fejl?side=/eksempler", "/om/fejl?side=/temaer")]
     [InlineData("/eksempler?q=a%1Eb", "/eksempler?q=a%1Fb")]
     public async Task Different_queries_have_different_answers(string one, string other)

@@ -9,10 +9,10 @@ public sealed class EndpointsTests(ReadingSite reading) : IClassFixture<ReadingS
 {
     private static readonly string[] Public =
     [
-        "/", "/eksempler", "/eksempler/{slug}", "/eksempler/{slug}/kontakt", "/eksempler/{slug}/filer/{id:guid}", "/eksempler/liste", "/eksempler/forslag", "/eksempler/lignende", "/eksempler/{slug}/word", "/eksempler/liste/word", "/temaer", "/temaer/{slug}", "/indsatser", "/indsatser/{slug}", "/kommuner", "/kommuner/{slug}", "/kommuner/{slug}/lignende",
+        "/", "/eksempler", "/eksempler/{slug}", "/eksempler/{slug}/kontakt", "/eksempler/{slug}/kort", "/eksempler/{slug}/filer/{id:guid}", "/eksempler/liste", "/eksempler/forslag", "/eksempler/lignende", "/eksempler/{slug}/word", "/eksempler/liste/word", "/temaer", "/temaer/{slug}", "/indsatser", "/indsatser/{slug}", "/kommuner", "/kommuner/{slug}", "/kommuner/{slug}/lignende",
         "/del", "/del/skabelon.docx", "/del/ny", "/del/upload", "/del/kladde/{token}", "/del/kladde/{token}/trin-{step:int:range(1,4)}", "/del/kladde/{token}/kode", "/del/kladde/{token}/slet", "/del/kladde/{token}/svar", "/del/kladde/{token}/godkend", "/del/kladde/{token}/filer", "/del/kladde/{token}/filer/{id:guid}",
         "/konto/log-ind", "/konto/kode", "/om", "/om/aabne-data", "/om/fejl", "/hjaelp", "/privatliv", "/tilgaengelighed", "/fejl/{status:int}",
-        "/api/v1/examples/", "/api/v1/examples/{id}", "/api/v1/themes", "/api/v1/municipalities", "/openapi/{documentName}.json",
+        "/api/v1/examples/", "/api/v1/examples/{id}", "/api/v1/themes", "/api/v1/municipalities", "/api/v1/changes", "/dcat", "/dcat.ttl", "/dcat.jsonld", "/openapi/{documentName}.json",
         "/feeds/eksempler.atom", "/feeds/temaer/{theme}.atom", "/sitemap.xml", "/robots.txt", "/healthz", "/readyz",
         "/konto/passkey", "/konto/passkey/log-ind", "/mangler", "/tal", "/tal/{series}", "/tal/{series}/tal.csv", "/tal/{series}/tal.xlsx", "/tal/{series}/kort.svg", "/tal/{series}/indlejret", "/tal/{series}/udvikling",
         "/synspunkter", "/synspunkter/{slug}", "/synspunkter/{slug}/uddelingspapir", "/synspunkter/{slug}/word", "/synspunkter/{slug}/{dilemma}", "/feeds/synspunkter.atom", "/partnerskaber", "/partnerskaber/{slug}", "/partnerskaber/{slug}/anbefalinger/{number:int}", "/feeds/partnerskaber.atom", "/api/v1/positions/", "/api/v1/positions/{slug}", "/api/v1/partnerships", "/api/v1/series/", "/api/v1/series/{id}/observations",

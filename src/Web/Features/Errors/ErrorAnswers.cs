@@ -1,3 +1,5 @@
+using Vejviser.Web.Infrastructure;
+
 namespace Vejviser.Web.Features.Errors;
 
 /// <summary>Every failure gets an answer in the caller's own form: a page for readers, problem details (RFC 9457) for programs.</summary>
@@ -7,18 +9,30 @@ internal static class ErrorAnswers
 
     public static void UseErrorAnswers(this WebApplication app)
     {
-        app.UseWhen(IsForPrograms, programs =>
+        app.UseWhen(OpenAccess.IsForPrograms, programs =>
         {
-            programs.UseExceptionHandler();
-            programs.UseStatusCodePages();
+            programs.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = AnswerProgramAsync });
+            programs.UseStatusCodePages(pages => AnswerProgramAsync(pages.HttpContext));
         });
-        app.UseWhen(context => !IsForPrograms(context), readers =>
+        app.UseWhen(context => !OpenAccess.IsForPrograms(context), readers =>
         {
             readers.UseExceptionHandler("/fejl/500");
             readers.UseStatusCodePagesWithReExecute("/fejl/{0}");
         });
     }
 
-    private static bool IsForPrograms(HttpContext context) =>
-        context.Request.Path.StartsWithSegments("/api") || context.Request.Path.StartsWithSegments("/openapi") || context.Request.Path.StartsWithSegments("/feeds");
+    // A result, because the framework's own pages fall back to plain text for whoever accepts no JSON.
+    private static Task AnswerProgramAsync(HttpContext context)
+    {
+        var status = context.Response.StatusCode;
+        var (title, detail) = status switch
+        {
+            StatusCodes.Status404NotFound => ("Adressen findes ikke", "Adresserne står i /openapi/v1.json og på /om/aabne-data."),
+            StatusCodes.Status405MethodNotAllowed => ("Adressen kan kun læses", "Brug GET eller HEAD."),
+            StatusCodes.Status429TooManyRequests => ("For mange forespørgsler", "Vent det antal sekunder, der står i Retry-After, og fortsæt så."),
+            >= StatusCodes.Status500InternalServerError => ("Der gik noget galt hos os", "Prøv igen om lidt."),
+            _ => ("Forespørgslen kan ikke læses", "Se, hvordan den skal skrives, i /openapi/v1.json."),
+        };
+        return Results.Problem(statusCode: status, title: title, detail: detail).ExecuteAsync(context);
+    }
 }

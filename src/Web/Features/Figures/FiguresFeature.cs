@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Vejviser.Data.Figures.StatBank;
 using Vejviser.Domain;
@@ -26,9 +27,10 @@ internal static class FiguresFeature
     public static void MapFigures(this WebApplication app)
     {
         var api = app.MapGroup("/api/v1/series").WithTags("Tal").WithContentCache();
-        api.MapRead("/", List).WithName("ListSeries").WithSummary("Hent serierne");
+        api.MapRead("/", List).WithName("ListSeries").WithSummary("Hent serierne").Refuses();
         api.MapRead("/{id}/observations", Observations).WithName("ListObservations").WithSummary("Hent en series tal, alle kommuner")
-            .WithDescription("Uden period alle perioder. state er value, uncertain, suppressed eller no-data; value er null, hvor der intet tal er at vise. Hvor kilden har et tal for hele landet, står det med koden 0000.");
+            .WithDescription("Uden period alle perioder. state er value, uncertain, suppressed eller no-data; value er null, hvor der intet tal er at vise. Hvor kilden har et tal for hele landet, står det med koden 0000.")
+            .Refuses(StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound);
         app.MapRead(FigureLinks.Csv("{series}"), FigureDownloads.Csv).ExcludeFromDescription().WithContentCache();
         app.MapRead(FigureLinks.Spreadsheet("{series}"), FigureDownloads.Spreadsheet).ExcludeFromDescription().WithContentCache();
         app.MapRead(FigureLinks.Drawing("{series}"), MapDownload.Svg).ExcludeFromDescription().WithContentCache();
@@ -36,21 +38,23 @@ internal static class FiguresFeature
 
     private static Ok<SeriesList> List(HttpContext context, GetFigures get, Site site) => TypedResults.Ok(new SeriesList(get.Figures.All.Select(table => SeriesItem.Of(table, site.Url(context.Request))).ToList()));
 
-    private static IResult Observations(string id, HttpContext context, GetFigures get)
+    private static Results<Ok<ObservationList>, ProblemHttpResult> Observations([Description("Seriens id")] string id, GetFigures get, HttpContext context, [Description("År, kvartal eller måned: 2022, 2022K1 eller 2022M01; uden alle")] string? period)
     {
+        // The first of several, as everywhere; the parameter above is for the OpenAPI document.
+        _ = period;
         var asked = context.Request.Query["period"].FirstOrDefault();
-        var period = Period.Parse(asked);
+        var wanted = Period.Parse(asked);
         if (get.Figures.Find(id) is not { } table)
         {
             return TypedResults.Problem(statusCode: StatusCodes.Status404NotFound, title: "Serien findes ikke", detail: "Der er ingen serie med det id.");
         }
 
-        if (asked is not null && (period is null || !table.Has(period.Value)))
+        if (asked is not null && (wanted is null || !table.Has(wanted.Value)))
         {
             return TypedResults.Problem(statusCode: StatusCodes.Status400BadRequest, title: "En parameter kan ikke læses", detail: $"period kender ikke værdien {Danish.Quoted(asked)}.");
         }
 
-        return TypedResults.Ok(new ObservationList(get.Lines(table, period).Select(line => new ObservationItem(
+        return TypedResults.Ok(new ObservationList(get.Lines(table, wanted).Select(line => new ObservationItem(
             new(line.Code, line.Name), line.Period.Id, line.Figure.Value, line.Figure.State.Id(), line.Figure.Rate?.PerTenThousand)).ToList()));
     }
 

@@ -21,7 +21,7 @@ internal static class MunicipalitiesFeature
             var url = site.Url(context.Request);
             return TypedResults.Ok(new MunicipalityList(all.Municipalities.Select(municipality => MunicipalityItem.Of(municipality, all.CountOf(municipality), url)).ToList()));
         })
-        .WithName("ListMunicipalities").WithTags("Kommuner").WithSummary("Hent de 98 kommuner").WithContentCache();
+        .WithName("ListMunicipalities").WithTags("Kommuner").WithSummary("Hent de 98 kommuner").Refuses().WithContentCache();
 
     /// <summary>All municipalities, by alphabet.</summary>
     public sealed record MunicipalityList(IReadOnlyList<MunicipalityItem> Items);

@@ -20,7 +20,7 @@ public sealed class ChangePartnership(IDbContextFactory<AppDbContext> contexts, 
         await using (var db = await contexts.CreateDbContextAsync(cancellationToken))
         {
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-            await db.NextChangeNumberAsync(cancellationToken);
+            var number = await db.NextChangeNumberAsync(cancellationToken);
             await db.HoldPartnershipAsync(partnership.Id, cancellationToken);
             try
             {
@@ -39,6 +39,7 @@ public sealed class ChangePartnership(IDbContextFactory<AppDbContext> contexts, 
 
             await db.MoveUpAsync(partnership, siteUrl, now, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
+            await db.Partnerships.Where(one => one.Id == partnership.Id).ExecuteUpdateAsync(row => row.SetProperty(one => one.ChangeNumber, number), cancellationToken);
             await transaction.CommitAsync(cancellationToken);
         }
 

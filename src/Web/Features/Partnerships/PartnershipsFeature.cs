@@ -33,7 +33,7 @@ internal static class PartnershipsFeature
     {
         app.MapRead("/api/v1/partnerships", async (HttpContext context, GetPartnerships get, Site site, CancellationToken cancellationToken) => TypedResults.Ok(new PartnershipList(
                 (await get.ListAsync(cancellationToken)).Select(view => PartnershipItem.Of(view, site.Url(context.Request))).ToList())))
-            .WithName("ListPartnerships").WithTags("Partnerskaber").WithSummary("Hent partnerskaberne").WithContentCache();
+            .WithName("ListPartnerships").WithTags("Partnerskaber").WithSummary("Hent partnerskaberne").Refuses().WithContentCache();
         app.MapRead(PartnershipLinks.Feed, PartnershipsFeed.AnswerAsync).ExcludeFromDescription().WithContentCache();
         app.MapWorkspace();
     }

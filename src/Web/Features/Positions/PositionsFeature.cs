@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Vejviser.Domain.Partnerships;
 using Vejviser.Domain.Positions;
@@ -13,8 +14,8 @@ internal static class PositionsFeature
     public static void MapPositions(this WebApplication app)
     {
         var api = app.MapGroup("/api/v1/positions").WithTags("Synspunkter").WithContentCache();
-        api.MapRead("/", ListAsync).WithName("ListPositions").WithSummary("Hent synspunkterne");
-        api.MapRead("/{slug}", GetAsync).WithName("GetPosition").WithSummary("Hent et synspunkt, den nyeste version");
+        api.MapRead("/", ListAsync).WithName("ListPositions").WithSummary("Hent synspunkterne").Refuses();
+        api.MapRead("/{slug}", GetAsync).WithName("GetPosition").WithSummary("Hent et synspunkt, den nyeste version").Refuses(StatusCodes.Status404NotFound);
         app.MapRead(PositionLinks.Feed, PositionsFeed.AnswerAsync).ExcludeFromDescription().WithContentCache();
         app.MapRead(PositionLinks.Word("{slug}"), PositionDocument.DownloadAsync).ExcludeFromDescription().WithContentCache();
     }
@@ -22,7 +23,7 @@ internal static class PositionsFeature
     private static async Task<Ok<PositionList>> ListAsync(HttpContext context, GetPositions get, Site site, CancellationToken cancellationToken) => TypedResults.Ok(new PositionList(
         (await get.ListAsync(cancellationToken)).Select(view => PositionItem.Of(view, site.Url(context.Request))).ToList()));
 
-    private static async Task<IResult> GetAsync(string slug, HttpContext context, GetPositions get, Site site, CancellationToken cancellationToken) =>
+    private static async Task<Results<Ok<Position>, ProblemHttpResult>> GetAsync([Description("Synspunktets slug")] string slug, HttpContext context, GetPositions get, Site site, CancellationToken cancellationToken) =>
         await get.FindAsync(slug, null, cancellationToken) is { } view
             ? TypedResults.Ok(Position.Of(view, site.Url(context.Request)))
             : TypedResults.Problem(statusCode: StatusCodes.Status404NotFound, title: "Synspunktet findes ikke", detail: "Der er intet synspunkt med det navn.");

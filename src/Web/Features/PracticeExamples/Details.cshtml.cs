@@ -46,6 +46,9 @@ public sealed class DetailsModel(GetPracticeExample get, Site site) : PageModel
         return Page();
     }
 
+    /// <summary>What another site writes to show the example.</summary>
+    public string EmbedCode => $"<iframe src=\"{site.Url(Request)}{PracticeExampleLinks.Embed(Example.Slug)}\" title=\"{System.Text.Encodings.Web.HtmlEncoder.Default.Encode(Case.Title)}\" width=\"480\" height=\"420\"></iframe>";
+
     public Citation Citation => new(
         Danish.List(Municipalities.Select(municipality => municipality.FullName).ToList()),
         Case.Year,

@@ -11,6 +11,7 @@ public static class PracticeExampleLinks
     public const string Suggestions = "/eksempler/forslag";
     public const string Like = "/eksempler/lignende";
     public const string Feed = "/feeds/eksempler.atom";
+    public const string ApiList = "/api/v1/examples";
 
     public static string Details(string slug) => $"{List}/{slug}";
 
@@ -21,7 +22,10 @@ public static class PracticeExampleLinks
     /// <summary>The form to write to the example's municipality.</summary>
     public static string Contact(string slug) => $"{List}/{slug}/kontakt";
 
-    public static string Api(string publicId) => $"/api/v1/examples/{publicId}";
+    /// <summary>The example alone, for a frame on another site.</summary>
+    public static string Embed(string slug) => $"{Details(slug)}/kort";
+
+    public static string Api(string publicId) => $"{ApiList}/{publicId}";
 
     /// <summary>The shortlist with these examples, in this order.</summary>
     public static string ShortlistOf(IEnumerable<string> slugs) =>

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Vejviser.Data;
 using Vejviser.Domain;
@@ -44,6 +45,7 @@ public static class PracticeExamplesApi
         var result = list.Find(read.Request);
         context.Response.Headers.AddServerTiming("search", result.Elapsed);
         var url = site.Url(context.Request);
+        context.Response.Headers.Link = PageLinks(url + PracticeExampleLinks.ApiList, context.Request.Query, read.Request.Page, Math.Max(1, (result.Total + read.Request.Size - 1) / read.Request.Size));
         return TypedResults.Ok(new Page(
             result.Total,
             read.Request.Page,
@@ -55,7 +57,7 @@ public static class PracticeExamplesApi
     }
 
     public static async Task<Results<Ok<WholeExample>, RedirectHttpResult, ProblemHttpResult>> GetAsync(
-        string id, HttpContext context, GetPracticeExample get, Site site, CancellationToken cancellationToken)
+        [Description("Eksemplets id")] string id, HttpContext context, GetPracticeExample get, Site site, CancellationToken cancellationToken)
     {
         if (await get.FindByPublicIdAsync(id, cancellationToken) is { } example)
         {
@@ -68,6 +70,17 @@ public static class PracticeExamplesApi
             { Withdrawal: { } withdrawal } => TypedResults.Problem(statusCode: StatusCodes.Status410Gone, title: "Eksemplet er trukket tilbage", detail: withdrawal.Note),
             _ => TypedResults.Problem(statusCode: StatusCodes.Status404NotFound, title: "Eksemplet findes ikke", detail: "Der er intet offentliggjort eksempel med det id."),
         };
+    }
+
+    // RFC 8288; each address is the one asked for with another page.
+    private static string PageLinks(string list, IQueryCollection query, int page, int last)
+    {
+        var address = ListAddress.ForPrograms;
+        var kept = address.Facets.Select(address.Parameter).Concat(["q", address.SortParameter, "size"])
+            .SelectMany(parameter => query[parameter], (parameter, value) => KeyValuePair.Create(parameter, value)).ToList();
+        return string.Join(", ", new (string Relation, int? Page)[] { ("first", 1), ("prev", page > 1 ? Math.Min(page - 1, last) : null), ("next", page < last ? page + 1 : null), ("last", last) }
+            .Where(link => link.Page is not null)
+            .Select(link => $"<{list}{QueryString.Create([.. kept, new(address.PageParameter, link.Page!.Value.ToString(CultureInfo.InvariantCulture))])}>; rel=\"{link.Relation}\""));
     }
 
     private static string Sentence((string Parameter, string Value) unknown) => unknown.Parameter switch

@@ -10,7 +10,7 @@ internal static class ThemesFeature
     public static void MapThemes(this WebApplication app) => app
         .MapRead("/api/v1/themes", (HttpContext context, ContentFollower content, Site site) => TypedResults.Ok(new ThemeList(
             content.Current.Catalogue.Themes.Values.Select(theme => ThemeItem.Of(theme, site.Url(context.Request))).ToList())))
-        .WithName("ListThemes").WithTags("Temaer").WithSummary("Hent temaerne").WithContentCache();
+        .WithName("ListThemes").WithTags("Temaer").WithSummary("Hent temaerne").Refuses().WithContentCache();
 
     /// <summary>All themes, in the editors' order.</summary>
     public sealed record ThemeList(IReadOnlyList<ThemeItem> Items);

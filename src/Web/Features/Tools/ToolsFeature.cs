@@ -22,5 +22,6 @@ internal static class ToolsFeature
 
     public static void MapTools(this WebApplication app) => app.MapGroup("/api/v1/tools").WithTags("Redskaber").WithContentCache()
         .MapRead("/job-gain", JobGainApi.Get).WithName("GetJobGain").WithSummary("Regn ud, hvad et job giver ved siden af kontanthjælp")
-        .WithDescription("Vejledende; ikke en afgørelse. Et beløb er null, når en regel, det hænger på, ikke er fundet; missing siger hvilken. Regler uden bekræftet værdi for året giver 400.");
+        .WithDescription("Vejledende; ikke en afgørelse. Et beløb er null, når en regel, det hænger på, ikke er fundet; missing siger hvilken. Regler uden bekræftet værdi for året giver 400.")
+        .Refuses(StatusCodes.Status400BadRequest);
 }

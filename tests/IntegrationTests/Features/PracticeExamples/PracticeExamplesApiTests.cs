@@ -35,6 +35,39 @@ public sealed class PracticeExamplesApiTests(ReadingSite reading) : IClassFixtur
         }
     }
 
+    [Theory]
+    [InlineData("", "first=1 next=2 last=3")]
+    [InlineData("page=2&size=20", "first=1 prev=1 next=3 last=3")]
+    [InlineData("page=3", "first=1 prev=2 last=3")]
+    [InlineData("page=9", "first=1 prev=3 last=3")]
+    [InlineData("size=100", "first=1 last=1")]
+    [InlineData("q=xylofon", "first=1 last=1")]
+    public async Task Neighbours_of_a_page_stand_in_Link(string query, string neighbours)
+    {
+        using var response = await Client.GetAsync(new Uri($"/api/v1/examples?{query}", UriKind.Relative));
+        var links = LinksOf(response);
+
+        Assert.Equal(neighbours, string.Join(' ', links.Select(link => $"{link.Relation}={Page(link.Address)}")));
+    }
+
+    [Fact]
+    public async Task Neighbours_keep_what_was_asked_for_and_nothing_else()
+    {
+        using var response = await Client.GetAsync(new Uri("/api/v1/examples?size=1&theme=unge&theme=igu&q=job%20%22%3E&sort=title&utm_source=x&page=2", UriKind.Relative));
+        var next = LinksOf(response).Single(link => link.Relation == "next").Address;
+
+        Assert.Equal("/api/v1/examples", next.AbsolutePath);
+        Assert.Equal(
+            ["page=3", "q=job \">", "size=1", "sort=title", "theme=igu", "theme=unge"],
+            next.Query.TrimStart('?').Split('&').Select(Uri.UnescapeDataString).Order(StringComparer.Ordinal));
+        Assert.Equal(HttpStatusCode.OK, (await Client.GetAsync(next)).StatusCode);
+    }
+
+    private static string Page(Uri address) => address.Query.Split("page=")[1];
+
+    private static List<(string Relation, Uri Address)> LinksOf(HttpResponseMessage response) => string.Join(", ", response.Headers.GetValues("Link")).Split(", ")
+        .Select(link => link.Split(">; rel=")).Select(parts => (parts[1].Trim('"'), new Uri(parts[0][1..]))).ToList();
+
     [Fact]
     public async Task Item_has_what_the_contract_says()
     {

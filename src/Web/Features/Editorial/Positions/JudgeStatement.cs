@@ -96,6 +96,7 @@ public sealed class JudgeStatement(IDbContextFactory<AppDbContext> contexts, Con
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await db.HoldPaperAsync(view.Consultation.Paper, cancellationToken);
         var statement = await db.Statements.SingleAsync(one => one.Id == view.Statement.Id, cancellationToken);
         if (statement.State != StatementState.Sent || version != Written(statement))
         {
@@ -119,7 +120,7 @@ public sealed class JudgeStatement(IDbContextFactory<AppDbContext> contexts, Con
 
         if (statement.State == StatementState.Published)
         {
-            await db.NextChangeNumberAsync(cancellationToken);
+            await db.StampPaperAsync(view.Consultation.Paper, cancellationToken);
         }
 
         await transaction.CommitAsync(cancellationToken);

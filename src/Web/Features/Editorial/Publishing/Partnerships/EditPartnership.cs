@@ -83,7 +83,13 @@ public sealed class EditPartnership(IDbContextFactory<AppDbContext> contexts, Co
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await db.NextChangeNumberAsync(cancellationToken);
+        var leaves = slug is null ? null : await db.Partnerships.Where(one => one.Slug == slug).Select(one => one.Paper).SingleAsync(cancellationToken);
+        if (leaves is not null)
+        {
+            await db.HoldPaperAsync(leaves, cancellationToken);
+        }
+
+        var number = await db.NextChangeNumberAsync(cancellationToken);
         var now = clock.GetUtcNow().UtcDateTime;
         var partnership = slug is null
             ? new Partnership { Slug = await FreeSlugAsync(db, told.Title, cancellationToken), State = PartnershipState.Open, Content = told, OpenedAt = now, SortOrder = await db.Partnerships.CountAsync(cancellationToken) }
@@ -96,6 +102,7 @@ public sealed class EditPartnership(IDbContextFactory<AppDbContext> contexts, Co
         (partnership.Content, partnership.State, partnership.DeadlineOn, partnership.Places) = (told, Enum.GetValues<PartnershipState>().Single(one => one.Id() == state), deadline, (int?)places);
         (partnership.Paper, partnership.Dilemma) = dilemma is [var paper, var id] ? (paper, id) : (null, null);
         partnership.Version++;
+        partnership.ChangeNumber = number;
         if (slug is null)
         {
             db.Add(partnership);
@@ -106,6 +113,12 @@ public sealed class EditPartnership(IDbContextFactory<AppDbContext> contexts, Co
         // More places may be more participants.
         await db.MoveUpAsync(partnership, editor.SiteUrl, now, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
+        if (leaves is not null && leaves != partnership.Paper)
+        {
+            // Nothing else tells that the paper's dilemma has lost its partnership.
+            await db.StampPaperAsync(leaves, cancellationToken);
+        }
+
         await transaction.CommitAsync(cancellationToken);
         await content.CatchUpAsync(CancellationToken.None);
         return (partnership.Slug, []);

@@ -24,6 +24,7 @@ public sealed class HoldConsultation(IDbContextFactory<AppDbContext> contexts, C
 
     /// <summary>Opens one, if none is open; the dilemma stands in the newest version.</summary>
     public Task<IReadOnlyList<Issue>> OpenAsync(string paper, string dilemma, string? closesOn, Editor editor, CancellationToken cancellationToken) => WriteAsync(
+        _ => Task.FromResult(paper),
         async (db, at) =>
         {
             if (Day(closesOn) is not { } day)
@@ -31,8 +32,7 @@ public sealed class HoldConsultation(IDbContextFactory<AppDbContext> contexts, C
                 return [LastDay];
             }
 
-            // Nobody else opens one meanwhile: whoever takes the change number makes others wait.
-            await db.NextChangeNumberAsync(cancellationToken);
+            // Nobody else opens one meanwhile: the paper is held.
             if (await Newest(db.Consultations, paper, dilemma).FirstOrDefaultAsync(cancellationToken) is { SummarisedAt: null } newest)
             {
                 return [new("closes_on", newest.IsOpenOn(Today) ? "Høringen er allerede åben; ret dens sidste dag i stedet." : "Sammenfat den lukkede høring først, eller ret dens sidste dag.")];
@@ -57,6 +57,7 @@ public sealed class HoldConsultation(IDbContextFactory<AppDbContext> contexts, C
     /// <param name="editor">Who.</param>
     /// <param name="cancellationToken">Stops; nothing is stored then.</param>
     public Task<IReadOnlyList<Issue>> MoveAsync(int id, string? version, string? closesOn, Editor editor, CancellationToken cancellationToken) => WriteAsync(
+        db => PaperOfAsync(db, id, cancellationToken),
         async (db, at) =>
         {
             if (Day(closesOn) is not { } day)
@@ -89,6 +90,7 @@ public sealed class HoldConsultation(IDbContextFactory<AppDbContext> contexts, C
     /// <param name="editor">Who.</param>
     /// <param name="cancellationToken">Stops; nothing is stored then.</param>
     public Task<IReadOnlyList<Issue>> SummariseAsync(int id, string? version, string summary, IReadOnlyCollection<string> restsOn, Editor editor, CancellationToken cancellationToken) => WriteAsync(
+        db => PaperOfAsync(db, id, cancellationToken),
         async (db, at) =>
         {
             var consultation = await db.Consultations.Include(one => one.Statements).SingleAsync(one => one.Id == id, cancellationToken);
@@ -149,10 +151,12 @@ public sealed class HoldConsultation(IDbContextFactory<AppDbContext> contexts, C
         return issues;
     }
 
-    private async Task<IReadOnlyList<Issue>> WriteAsync(Func<AppDbContext, DateTime, Task<IReadOnlyList<Issue>>> write, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Issue>> WriteAsync(Func<AppDbContext, Task<string>> paperOf, Func<AppDbContext, DateTime, Task<IReadOnlyList<Issue>>> write, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var paper = await paperOf(db);
+        await db.HoldPaperAsync(paper, cancellationToken);
         var issues = await write(db, clock.GetUtcNow().UtcDateTime);
         if (issues.Count > 0)
         {
@@ -168,11 +172,14 @@ public sealed class HoldConsultation(IDbContextFactory<AppDbContext> contexts, C
             return [Moved];
         }
 
-        await db.NextChangeNumberAsync(cancellationToken);
+        await db.StampPaperAsync(paper, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         await follower.CatchUpAsync(CancellationToken.None);
         return [];
     }
+
+    private static Task<string> PaperOfAsync(AppDbContext db, int consultation, CancellationToken cancellationToken) =>
+        db.Consultations.Where(one => one.Id == consultation).Select(one => one.Paper).SingleAsync(cancellationToken);
 
     private static IQueryable<Consultation> Newest(IQueryable<Consultation> consultations, string paper, string dilemma) =>
         consultations.Where(consultation => consultation.Paper == paper && consultation.Dilemma == dilemma).OrderByDescending(consultation => consultation.Id);

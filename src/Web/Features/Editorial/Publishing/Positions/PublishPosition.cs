@@ -30,6 +30,7 @@ public sealed class PublishPosition(IDbContextFactory<AppDbContext> contexts, Co
         var at = clock.GetUtcNow().UtcDateTime;
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await db.HoldPaperAsync(slug, cancellationToken);
         var paper = await db.PositionPapers.Include(one => one.Versions).SingleAsync(one => one.Slug == slug, cancellationToken);
         if (version != paper.DraftVersion.ToString(CultureInfo.InvariantCulture))
         {
@@ -54,7 +55,7 @@ public sealed class PublishPosition(IDbContextFactory<AppDbContext> contexts, Co
             return [EditPosition.Overtaken];
         }
 
-        await db.NextChangeNumberAsync(cancellationToken);
+        await db.StampPaperAsync(slug, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         await follower.CatchUpAsync(CancellationToken.None);
         return [];

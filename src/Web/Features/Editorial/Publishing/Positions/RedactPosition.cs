@@ -31,6 +31,7 @@ public sealed class RedactPosition(IDbContextFactory<AppDbContext> contexts, Con
         var at = clock.GetUtcNow().UtcDateTime;
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await db.HoldPaperAsync(slug, cancellationToken);
         var found = await ReadAsync(db, slug, passage!, cancellationToken);
         if (found.Places(passage!).Count == 0)
         {
@@ -61,7 +62,7 @@ public sealed class RedactPosition(IDbContextFactory<AppDbContext> contexts, Con
             return [new("passage", "Andre skrev i synspunktet imens. Prøv igen.")];
         }
 
-        await db.NextChangeNumberAsync(cancellationToken);
+        await db.StampPaperAsync(slug, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         await follower.CatchUpAsync(CancellationToken.None);
         return [];
