@@ -20,6 +20,7 @@ using Vejviser.Web.Features.Gaps;
 using Vejviser.Web.Features.Health;
 using Vejviser.Web.Features.Home;
 using Vejviser.Web.Features.Municipalities;
+using Vejviser.Web.Features.Operation;
 using Vejviser.Web.Features.Partnerships;
 using Vejviser.Web.Features.Positions;
 using Vejviser.Web.Features.PracticeExamples;
@@ -104,6 +105,7 @@ public static class VejviserApp
         builder.Services.AddQuestions();
         builder.Services.AddFollow();
         builder.Services.AddSingleton<FindGaps>();
+        builder.Services.AddOperation(builder.Configuration, builder.Environment);
         builder.Services.AddUseCounting();
         builder.Services.AddLinkChecks(builder.Configuration, builder.Environment);
 

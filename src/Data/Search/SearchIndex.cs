@@ -15,8 +15,8 @@ namespace Vejviser.Data.Search;
 /// </remarks>
 public sealed class SearchIndex(string path, TimeProvider clock) : IDisposable
 {
-    // Raise when the tables or the analysis change: older files are then thrown away and built anew.
-    private const int Format = 5;
+    /// <summary>The file's format. Raise when the tables or the analysis change: older files are then thrown away and built anew.</summary>
+    public const int Format = 5;
 
     private const string Tables =
         """

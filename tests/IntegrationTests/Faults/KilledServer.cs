@@ -27,6 +27,7 @@ internal sealed class KilledServer : IDisposable
         program.Settings["ConnectionStrings__Vejviser"] = database.ConnectionString ?? "";
         program.Settings["RateLimit__PerMinute"] = "0";
         program.Settings["Links__Check"] = "false";
+        program.Settings["Drill__Run"] = "false";
         program.Settings["StatBank__Fetch"] = "false";
         if (mailPort is { } port)
         {

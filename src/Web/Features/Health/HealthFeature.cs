@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Vejviser.Data;
 using Vejviser.Data.Search;
 using Vejviser.Web.Infrastructure;
@@ -19,16 +20,27 @@ internal static class HealthFeature
         app.MapRead("/readyz", AnswerAsync).ExcludeFromDescription().DisableRateLimiting();
     }
 
-    private static async Task<IResult> AnswerAsync(HttpContext context, Database database, SearchIndex index, ContentFollower content, MailSender mail, CancellationToken cancellationToken)
+    private static async Task<IResult> AnswerAsync(HttpContext context, Database database, DatabaseHealth health, IDbContextFactory<AppDbContext> contexts, SearchIndex index, ContentFollower content, MailSender mail, CancellationToken cancellationToken)
     {
         context.Response.Headers.CacheControl = "no-store";
         var databaseAnswers = await database.AnswersAsync(cancellationToken);
         var indexIsFollowed = content.HasStarted && index.ChangeNumber == content.Current.ChangeNumber;
-        var ready = databaseAnswers && indexIsFollowed;
+        var fault = databaseAnswers ? await health.LookAsync(contexts, cancellationToken) : health.Fault;
+        // What cannot be written can still be read, and is better than nothing; what is damaged must not be believed.
+        var ready = databaseAnswers && indexIsFollowed && fault != DatabaseFault.Damaged;
         return Results.Json(
-            new Readiness(ready ? "ready" : "unready", databaseAnswers ? "ok" : "unreachable", indexIsFollowed ? "ok" : "behind", index.Count, index.ChangeNumber, mail.IsConfigured ? "ok" : "unconfigured"),
+            new Readiness(!ready ? "unready" : fault is null ? "ready" : "read-only", Told(fault, databaseAnswers), indexIsFollowed ? "ok" : "behind", index.Count, index.ChangeNumber, mail.IsConfigured ? "ok" : "unconfigured"),
             statusCode: ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }
+
+    private static string Told(DatabaseFault? fault, bool answers) => fault switch
+    {
+        DatabaseFault.Damaged => "damaged",
+        _ when !answers => "unreachable",
+        DatabaseFault.Full => "full",
+        DatabaseFault.ReadOnly => "read-only",
+        _ => "ok",
+    };
 
     private sealed record Readiness(string Status, string Database, string Index, int Examples, long ChangeNumber, string Mail);
 }
