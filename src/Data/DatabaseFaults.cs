@@ -29,13 +29,17 @@ public static class DatabaseFaults
         SqliteException { SqliteErrorCode: 13 } => DatabaseFault.Full,
         SqliteException { SqliteErrorCode: 8 or 10 or 14 } => DatabaseFault.ReadOnly,
         SqliteException { SqliteErrorCode: 11 or 26 } => DatabaseFault.Damaged,
-        // ENOSPC and EFBIG (errno(3)).
-        IOException { HResult: 28 or 27 } => DatabaseFault.Full,
+        // ENOSPC (errno(3)); .NET tells EFBIG, a file larger than the system lets it be, as the second.
+        IOException { HResult: 28 } => DatabaseFault.Full,
+        ArgumentOutOfRangeException { ParamName: "value", TargetSite.DeclaringType.Name: nameof(RandomAccess) } => DatabaseFault.Full,
         PostgresException { SqlState: PostgresErrorCodes.DiskFull } => DatabaseFault.Full,
         PostgresException { SqlState: PostgresErrorCodes.ReadOnlySqlTransaction } => DatabaseFault.ReadOnly,
         PostgresException { SqlState: PostgresErrorCodes.DataCorrupted or PostgresErrorCodes.IndexCorrupted } => DatabaseFault.Damaged,
         _ => Of(exception.InnerException),
     };
+
+    /// <summary>Whether a file could not be written or read.</summary>
+    public static bool IsOfFile(Exception exception) => exception is IOException or UnauthorizedAccessException || (exception is ArgumentOutOfRangeException && Of(exception) == DatabaseFault.Full);
 
     /// <summary>What has happened and what an operator does, in Danish.</summary>
     public static string Sentence(this DatabaseFault fault) => fault switch

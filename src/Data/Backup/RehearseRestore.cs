@@ -70,7 +70,7 @@ public sealed class RehearseRestore(IDbContextFactory<AppDbContext> contexts, Da
             var again = await scratch.GetRequiredService<TakeBackup>().TakeAsync(Path.Combine(folder, "igen.zip"), progress: null, cancellationToken);
             return new(manifest, bytes, Difference(manifest, again), null);
         }
-        catch (Exception exception) when (exception is BackupRefusedException or DatabaseUnavailableException or IOException or UnauthorizedAccessException or DbException or DbUpdateException or InvalidOperationException)
+        catch (Exception exception) when (exception is BackupRefusedException or DatabaseUnavailableException or DbException or DbUpdateException or InvalidOperationException || DatabaseFaults.IsOfFile(exception))
         {
             return new(manifest, bytes, exception is OtherVersionException ? exception.Message : Told(exception) ?? stage, exception);
         }

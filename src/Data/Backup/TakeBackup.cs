@@ -49,7 +49,7 @@ public sealed class TakeBackup(IDbContextFactory<AppDbContext> contexts, Databas
             File.Move(part, path);
             return manifest;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (DatabaseFaults.IsOfFile(exception))
         {
             throw new BackupRefusedException($"Sikkerhedskopien kan ikke skrives til »{path}«: {exception.Message.TrimEnd('.')}.", exception);
         }
@@ -61,9 +61,22 @@ public sealed class TakeBackup(IDbContextFactory<AppDbContext> contexts, Databas
         {
             if (file is not null)
             {
-                await file.DisposeAsync();
+                await CloseAsync(file);
                 File.Delete(part);
             }
+        }
+    }
+
+    // A file that could not be written tries once more as it is closed; it is told already.
+    private static async Task CloseAsync(FileStream file)
+    {
+        try
+        {
+            await file.DisposeAsync();
+        }
+        catch (Exception exception) when (DatabaseFaults.IsOfFile(exception))
+        {
+            // It is closed all the same.
         }
     }
 

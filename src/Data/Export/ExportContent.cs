@@ -41,7 +41,7 @@ public sealed class ExportContent(IDbContextFactory<AppDbContext> contexts)
         catch (Exception exception)
         {
             RemoveAll(folder, isNew);
-            if (exception is IOException or UnauthorizedAccessException)
+            if (DatabaseFaults.IsOfFile(exception))
             {
                 throw new ContentRefusedException($"Indholdet kan ikke skrives til »{folder}«: {exception.Message.TrimEnd('.')}.", exception);
             }

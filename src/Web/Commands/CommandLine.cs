@@ -65,6 +65,11 @@ public static class CommandLine
             Console.Error.WriteLine(DatabaseFaults.Of(exception)?.Sentence() ?? $"Databasen svarede med en fejl: {(exception.InnerException ?? exception).Message.ReplaceLineEndings(" ")}");
             return 1;
         }
+        catch (UnauthorizedAccessException exception)
+        {
+            Console.Error.WriteLine($"Der kan ikke skrives: {exception.Message.ReplaceLineEndings(" ").TrimEnd('.')}. Tjek rettighederne til datamappen.");
+            return 1;
+        }
         catch (IOException exception) when (exception.InnerException is AddressInUseException)
         {
             Console.Error.WriteLine($"Adressen er optaget af et andet program; vælg en anden med ASPNETCORE_URLS. ({exception.Message.ReplaceLineEndings(" ")})");
