@@ -187,7 +187,8 @@ public sealed class SearchIndex(string path, TimeProvider clock) : IDisposable
             readers.Add(reader);
             return result;
         }
-        catch (SqliteException exception) when (DatabaseFaults.Of(exception) == DatabaseFault.Damaged)
+        // Busy and locked (5, 6) pass; whatever else a read meets is a file that is not what was written.
+        catch (SqliteException exception) when (exception.SqliteErrorCode is not (5 or 6))
         {
             reader.Dispose();
             // The follower begins anew within a second. No inner exception: it is the index that is damaged, not the database.

@@ -37,7 +37,8 @@ public sealed class ErrorModel(IDataProtectionProvider protection) : PageModel
         404 => "Siden findes ikke",
         403 => "Du har ikke adgang til siden",
         429 => "Vent et øjeblik",
-        503 => "Vi kan ikke gemme lige nu",
+        503 when Carried is not null => "Vi kan ikke gemme lige nu",
+        503 => "Det kan vi ikke lige nu",
         >= 500 => "Noget gik galt hos os",
         _ => "Vi forstod ikke forespørgslen",
     };
