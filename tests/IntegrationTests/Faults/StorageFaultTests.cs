@@ -160,7 +160,11 @@ public sealed class StorageFaultTests : IDisposable
     {
         var data = Path.Combine(program.Folder, "data");
         Directory.CreateDirectory(data);
-        File.SetUnixFileMode(data, UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
+        using (var chmod = System.Diagnostics.Process.Start("chmod", ["555", data]))
+        {
+            await chmod.WaitForExitAsync();
+        }
+
         program.Shell = Environment.IsPrivilegedProcess ? "exec runuser -u nobody -- \"$0\" \"$@\"" : null;
 
         var answer = await program.RunAsync(verb);
