@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Vejviser.Data.Backup;
 using Vejviser.Data.EmptySearches;
+using Vejviser.Data.Export;
 using Vejviser.Data.Figures;
 using Vejviser.Data.Municipalities;
 using Vejviser.Data.PracticeExamples;
@@ -16,14 +17,15 @@ public static class DataServices
     public static IServiceCollection AddData(this IServiceCollection services, DatabaseSettings settings)
     {
         services.AddSingleton(settings);
+        services.AddSingleton<DatabaseHealth>();
         if (settings.Provider == DatabaseProvider.Postgres)
         {
-            services.AddPooledDbContextFactory<PostgresAppDbContext>(settings.Configure);
+            services.AddPooledDbContextFactory<PostgresAppDbContext>((provider, options) => Configure(settings, provider, options));
             services.AddSingleton<IDbContextFactory<AppDbContext>, ContextFactory<PostgresAppDbContext>>();
         }
         else
         {
-            services.AddPooledDbContextFactory<SqliteAppDbContext>(settings.Configure);
+            services.AddPooledDbContextFactory<SqliteAppDbContext>((provider, options) => Configure(settings, provider, options));
             services.AddSingleton<IDbContextFactory<AppDbContext>, ContextFactory<SqliteAppDbContext>>();
         }
 
@@ -36,7 +38,16 @@ public static class DataServices
         services.AddSingleton<EmptySearchLog>();
         services.AddSingleton<TakeBackup>();
         services.AddSingleton<RestoreBackup>();
+        services.AddSingleton<RehearseRestore>();
+        services.AddSingleton<ExportContent>();
+        services.AddSingleton<ImportContent>();
         return services;
+    }
+
+    private static void Configure(DatabaseSettings settings, IServiceProvider provider, DbContextOptionsBuilder options)
+    {
+        settings.Configure(options);
+        options.AddInterceptors(provider.GetRequiredService<DatabaseHealth>());
     }
 
     private sealed class ContextFactory<TContext>(IDbContextFactory<TContext> inner) : IDbContextFactory<AppDbContext>

@@ -21,6 +21,7 @@ using Vejviser.Web.Features.Health;
 using Vejviser.Web.Features.Home;
 using Vejviser.Web.Features.Municipalities;
 using Vejviser.Web.Features.OpenData;
+using Vejviser.Web.Features.Operation;
 using Vejviser.Web.Features.Partnerships;
 using Vejviser.Web.Features.Positions;
 using Vejviser.Web.Features.PracticeExamples;
@@ -109,6 +110,7 @@ public static class VejviserApp
         builder.Services.AddQuestions();
         builder.Services.AddFollow();
         builder.Services.AddSingleton<FindGaps>();
+        builder.Services.AddOperation(builder.Configuration, builder.Environment);
         builder.Services.AddUseCounting();
         builder.Services.AddLinkChecks(builder.Configuration, builder.Environment);
 

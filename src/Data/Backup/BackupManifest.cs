@@ -16,7 +16,7 @@ public sealed record BackupManifest(int Format, string Program, DateTime TakenAt
     public long Rows => Tables.Sum(table => table.Rows);
 
     /// <summary>"20261122054351_Initial" is "Initial".</summary>
-    internal static string NameOf(string migrationId) => migrationId[(migrationId.IndexOf('_', StringComparison.Ordinal) + 1)..];
+    public static string NameOf(string migrationId) => migrationId[(migrationId.IndexOf('_', StringComparison.Ordinal) + 1)..];
 }
 
 /// <summary>One table of a backup: a file of one JSON array a row, in the order of the columns.</summary>

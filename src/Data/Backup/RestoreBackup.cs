@@ -1,8 +1,6 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
-using Vejviser.Data.Content;
 
 namespace Vejviser.Data.Backup;
 
@@ -22,53 +20,42 @@ public sealed class RestoreBackup(IDbContextFactory<AppDbContext> contexts, Data
     public async Task<BackupManifest> RestoreAsync(string path, bool overwrite, IProgress<long>? progress, CancellationToken cancellationToken)
     {
         using var file = await BackupFile.OpenAsync(path, cancellationToken);
-        var migration = await MigrationAsync(file.Manifest, path, cancellationToken);
-        await database.MigrateAsync(cancellationToken);
-        await using (var db = await contexts.CreateDbContextAsync(cancellationToken))
-        {
-            await using var alone = await database.AloneAsync(db, cancellationToken);
-            var target = RestoreTarget.Of(db);
-            await target.OpenAsync(cancellationToken);
-            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-            await target.LockAsync(cancellationToken);
-            if (!overwrite)
-            {
-                await RefuseContentAsync(db, target, cancellationToken);
-            }
-
-            var before = await db.ContentVersions.AsNoTracking().SingleAsync(cancellationToken);
-            await RecreateAsync(db, target, migration, cancellationToken);
-            await LoadAsync(target, file, progress, cancellationToken);
-            await RaiseAsync(db, before, cancellationToken);
-            await transaction.CommitAsync(cancellationToken);
-        }
-
+        await StoreAsync(file, path, overwrite, isRehearsal: false, progress, cancellationToken);
         await database.MigrateAsync(cancellationToken);
         return file.Manifest;
+    }
+
+    /// <summary>The same as far as the backup goes: what a newer version brings is not added, and a rehearsal leaves even the change number as it was.</summary>
+    internal async Task StoreAsync(BackupFile file, string path, bool overwrite, bool isRehearsal, IProgress<long>? progress, CancellationToken cancellationToken)
+    {
+        var migration = await MigrationAsync(file.Manifest, path, cancellationToken);
+        await database.MigrateAsync(cancellationToken);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var alone = await database.AloneAsync(db, cancellationToken);
+        var target = RestoreTarget.Of(db);
+        await target.OpenAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await target.LockAsync(cancellationToken);
+        if (!overwrite && await target.UseAsync([], cancellationToken) is { } use)
+        {
+            throw new BackupRefusedException($"Databasen er i brug ({use}). Skriv --overwrite, hvis alt i den skal erstattes af sikkerhedskopien, eller vælg en tom database.");
+        }
+
+        var before = await db.ContentVersions.AsNoTracking().SingleAsync(cancellationToken);
+        await RecreateAsync(db, target, migration, cancellationToken);
+        await LoadAsync(target, file, progress, cancellationToken);
+        if (!isRehearsal)
+        {
+            await RaiseAsync(db, before, cancellationToken);
+        }
+
+        await transaction.CommitAsync(cancellationToken);
     }
 
     private async Task<string> MigrationAsync(BackupManifest manifest, string path, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         return db.Database.GetMigrations().FirstOrDefault(id => BackupManifest.NameOf(id) == manifest.Migration) ?? throw BackupFile.Newer(path);
-    }
-
-    private static async Task RefuseContentAsync(AppDbContext db, RestoreTarget target, CancellationToken cancellationToken)
-    {
-        if (await db.Series.AnyAsync(series => series.ChangeNumber > 0, cancellationToken))
-        {
-            throw new BackupRefusedException("Databasen er i brug (der er hentet tal ind eller rettet i en serie). Skriv --overwrite, hvis alt i den skal erstattes af sikkerhedskopien, eller vælg en tom database.");
-        }
-
-        var fresh = Vocabularies.Kinds.Append(typeof(ContentVersion)).Select(kind => db.Model.FindEntityType(kind)!.GetTableName());
-        foreach (var table in target.Tables.Except(fresh))
-        {
-            if (await target.CountAsync(table!, cancellationToken) is > 0 and var rows)
-            {
-                throw new BackupRefusedException(
-                    $"Databasen er i brug ({table} har {rows.ToString(CultureInfo.InvariantCulture)} {(rows == 1 ? "række" : "rækker")}). Skriv --overwrite, hvis alt i den skal erstattes af sikkerhedskopien, eller vælg en tom database.");
-            }
-        }
     }
 
     // The tables as they were when the backup was taken, made by the same statements as then and in the same transaction as everything else.

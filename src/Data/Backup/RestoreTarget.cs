@@ -1,9 +1,11 @@
 using System.Data.Common;
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
+using Vejviser.Data.Content;
 
 namespace Vejviser.Data.Backup;
 
@@ -45,6 +47,28 @@ internal abstract class RestoreTarget(AppDbContext db)
         {
             await DropAsync(Quoted(table), cancellationToken);
         }
+    }
+
+    /// <summary>What users have put into the database, in Danish: "Accounts har 1 række"; null where it holds nothing but what ships with the program.</summary>
+    /// <param name="harmless">Entities that may be there all the same.</param>
+    /// <param name="cancellationToken">Stops.</param>
+    public async Task<string?> UseAsync(IEnumerable<Type> harmless, CancellationToken cancellationToken)
+    {
+        if (await db.Series.AnyAsync(series => series.ChangeNumber > 0, cancellationToken))
+        {
+            return "der er hentet tal ind eller rettet i en serie";
+        }
+
+        var fresh = Vocabularies.Kinds.Append(typeof(ContentVersion)).Concat(harmless).Select(kind => db.Model.FindEntityType(kind)!.GetTableName());
+        foreach (var table in Tables.Except(fresh))
+        {
+            if (await CountAsync(table!, cancellationToken) is > 0 and var rows)
+            {
+                return $"{table} har {rows.ToString(CultureInfo.InvariantCulture)} {(rows == 1 ? "række" : "rækker")}";
+            }
+        }
+
+        return null;
     }
 
     public async Task<long> CountAsync(string table, CancellationToken cancellationToken)

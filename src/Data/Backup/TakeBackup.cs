@@ -40,7 +40,7 @@ public sealed class TakeBackup(IDbContextFactory<AppDbContext> contexts, Databas
         FileStream? file = null;
         try
         {
-            file = new FileStream(part, Options());
+            file = new FileStream(part, OwnersFile());
             var manifest = await WriteAsync(file, progress, cancellationToken);
             // On the disk, not only on its way there.
             file.Flush(flushToDisk: true);
@@ -49,22 +49,39 @@ public sealed class TakeBackup(IDbContextFactory<AppDbContext> contexts, Databas
             File.Move(part, path);
             return manifest;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (DatabaseFaults.IsOfFile(exception))
         {
             throw new BackupRefusedException($"Sikkerhedskopien kan ikke skrives til »{path}«: {exception.Message.TrimEnd('.')}.", exception);
+        }
+        catch (DbException exception) when (DatabaseFaults.Of(exception) is { } fault)
+        {
+            throw new BackupRefusedException(fault.Sentence(), exception);
         }
         finally
         {
             if (file is not null)
             {
-                await file.DisposeAsync();
+                await CloseAsync(file);
                 File.Delete(part);
             }
         }
     }
 
+    // A file that could not be written tries once more as it is closed; it is told already.
+    private static async Task CloseAsync(FileStream file)
+    {
+        try
+        {
+            await file.DisposeAsync();
+        }
+        catch (Exception exception) when (DatabaseFaults.IsOfFile(exception))
+        {
+            // It is closed all the same.
+        }
+    }
+
     // Personal data are in it: nobody but the one who runs the program may read it.
-    private static FileStreamOptions Options()
+    internal static FileStreamOptions OwnersFile()
     {
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };
         if (!OperatingSystem.IsWindows())
@@ -79,6 +96,7 @@ public sealed class TakeBackup(IDbContextFactory<AppDbContext> contexts, Databas
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var snapshot = await BeginSnapshotAsync(db, cancellationToken);
+        await DatabaseFaults.RefuseDamagedAsync(db, cancellationToken);
         var migration = (await db.Database.GetAppliedMigrationsAsync(cancellationToken)).Last();
         if (migration != db.Database.GetMigrations().Last())
         {
@@ -119,7 +137,7 @@ public sealed class TakeBackup(IDbContextFactory<AppDbContext> contexts, Databas
     }
 
     // Everything is read as it was at the first question, and writers need not wait.
-    private static async Task<DbTransaction> BeginSnapshotAsync(AppDbContext db, CancellationToken cancellationToken)
+    internal static async Task<DbTransaction> BeginSnapshotAsync(AppDbContext db, CancellationToken cancellationToken)
     {
         await db.Database.OpenConnectionAsync(cancellationToken);
         var connection = db.Database.GetDbConnection();

@@ -15,8 +15,8 @@ namespace Vejviser.Data.Search;
 /// </remarks>
 public sealed class SearchIndex(string path, TimeProvider clock) : IDisposable
 {
-    // Raise when the tables or the analysis change: older files are then thrown away and built anew.
-    private const int Format = 5;
+    /// <summary>The file's format. Raise when the tables or the analysis change: older files are then thrown away and built anew.</summary>
+    public const int Format = 5;
 
     private const string Tables =
         """
@@ -29,6 +29,7 @@ public sealed class SearchIndex(string path, TimeProvider clock) : IDisposable
 
     private readonly ConcurrentBag<DocumentReader> readers = [];
     private readonly HashSet<string> changedTokens = new(StringComparer.Ordinal);
+    private volatile bool isUnreadable;
     private SqliteConnection? writer;
     private volatile IndexSnapshot snapshot = IndexSnapshot.Empty;
 
@@ -44,6 +45,9 @@ public sealed class SearchIndex(string path, TimeProvider clock) : IDisposable
     /// <summary>How many documents can be found.</summary>
     public int Count => snapshot.Facts.All.Count();
 
+    /// <summary>Whether what was found when it was opened, or read since, was damaged.</summary>
+    public bool WasDamaged { get; private set; }
+
     /// <summary>Opens the file, or begins an empty one where there is none, an older format, a damaged or an unfinished one.</summary>
     public void Open()
     {
@@ -51,8 +55,10 @@ public sealed class SearchIndex(string path, TimeProvider clock) : IDisposable
         {
             OpenFile();
         }
-        catch (Exception exception) when (exception is SqliteException or InvalidOperationException)
+        // Whatever a damaged page is taken for; a folder that cannot be written is for the operator.
+        catch (Exception exception) when (exception is not (IOException or UnauthorizedAccessException) && DatabaseFaults.Of(exception) is null or DatabaseFault.Damaged)
         {
+            WasDamaged = true;
             Close();
             Delete();
             OpenFile();
@@ -150,6 +156,14 @@ public sealed class SearchIndex(string path, TimeProvider clock) : IDisposable
     /// <summary>Begins anew: what is applied from now on is the whole index, from <see cref="Finish"/>.</summary>
     internal void Restart()
     {
+        if (isUnreadable)
+        {
+            Close();
+            Delete();
+            OpenFile();
+            isUnreadable = false;
+        }
+
         Execute("begin; update state set unfinished = 1; delete from word; delete from posting; commit;");
         changedTokens.Clear();
         rebuilt = IndexSnapshot.Empty;
@@ -172,6 +186,14 @@ public sealed class SearchIndex(string path, TimeProvider clock) : IDisposable
             var result = read(reader);
             readers.Add(reader);
             return result;
+        }
+        // Busy and locked (5, 6) pass; whatever else a read meets is a file that is not what was written.
+        catch (SqliteException exception) when (exception.SqliteErrorCode is not (5 or 6))
+        {
+            reader.Dispose();
+            // The follower begins anew within a second. No inner exception: it is the index that is damaged, not the database.
+            (WasDamaged, isUnreadable, Generation) = (true, true, -1);
+            throw new InvalidOperationException("The search index is damaged and is built anew.");
         }
         catch
         {

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Connections;
 using Microsoft.EntityFrameworkCore;
 using Vejviser.Data;
 using Vejviser.Data.Backup;
+using Vejviser.Data.Export;
 using Vejviser.Web.Infrastructure;
 
 namespace Vejviser.Web.Commands;
@@ -17,8 +18,11 @@ public static class CommandLine
         new("import examples", "FIL.json", "henter eksempler ind fra en fil; alt eller intet, og to gange er én gang", ImportExamples.RunAsync),
         new("import figures", "FIL.csv --series ID [--title TITEL --source KILDE --date DATO [--kind persons|other]] [--reason GRUND]", "henter en tabel med tal ind i en serie; alt eller intet, og to gange er én gang", ImportFiguresFile.RunAsync),
         new("import boundaries", "FIL.geojson [--source KILDE]", "henter kommunernes grænser til kortet; alle 98 eller intet, og to gange er én gang", ImportBoundariesFile.RunAsync),
+        new("export", "MAPPE", "skriver hele indholdet som filer, der kan læses af andre, mens webstedet kører", ExportAll.RunAsync),
+        new("import all", "MAPPE", "henter hele indholdet ind i en tom database; alt eller intet", ImportAll.RunAsync),
         new("backup", "FIL", "tager en sikkerhedskopi af hele databasen, mens webstedet kører", Backup.RunAsync),
         new("restore", "FIL [--overwrite]", "gendanner databasen fra en sikkerhedskopi; alt eller intet", Restore.RunAsync),
+        new("drill", "[FIL]", "øver en gendannelse: tager en sikkerhedskopi (eller bruger FIL), gendanner den på prøve og sammenligner", Drill.RunAsync),
         new("users add", "EMAIL --role ROLLE [--municipality KODE]", "giver en mailadresse en rolle: contributor, municipality-contact, editor eller administrator", AddUser.RunAsync),
         new("reindex", "", "henter programmets synonymordbog og beder alle noder bygge søgeindekset forfra", Reindex.RunAsync),
         new("searches", "", "viser søgninger, der ikke fandt noget på mindst tre dage", Searches.RunAsync),
@@ -51,14 +55,19 @@ public static class CommandLine
             Console.Error.WriteLine($"Brug: vejviser {verb.Name} {verb.Arguments}".TrimEnd());
             return 2;
         }
-        catch (Exception exception) when (exception is DatabaseUnavailableException or BadConfigurationException or BackupRefusedException)
+        catch (Exception exception) when (exception is DatabaseUnavailableException or BadConfigurationException or BackupRefusedException or ContentRefusedException)
         {
             Console.Error.WriteLine(exception.Message.ReplaceLineEndings(" "));
             return 1;
         }
         catch (Exception exception) when (exception is DbException or DbUpdateException)
         {
-            Console.Error.WriteLine($"Databasen svarede med en fejl: {(exception.InnerException ?? exception).Message.ReplaceLineEndings(" ")}");
+            Console.Error.WriteLine(DatabaseFaults.Of(exception)?.Sentence() ?? $"Databasen svarede med en fejl: {(exception.InnerException ?? exception).Message.ReplaceLineEndings(" ")}");
+            return 1;
+        }
+        catch (UnauthorizedAccessException exception)
+        {
+            Console.Error.WriteLine($"Der kan ikke skrives: {exception.Message.ReplaceLineEndings(" ").TrimEnd('.')}. Tjek rettighederne til datamappen.");
             return 1;
         }
         catch (IOException exception) when (exception.InnerException is AddressInUseException)

@@ -38,6 +38,11 @@ public static partial class Serve
         var early = Directory.Exists(app.Services.GetRequiredService<DatabaseSettings>().Directory) ? Task.Run(open) : null;
         await PrepareAsync(app);
         await Task.WhenAll(lexicon, early ?? Task.Run(open));
+        if (app.Services.GetRequiredService<SearchIndex>().WasDamaged)
+        {
+            IndexWasDamaged(app.Logger);
+        }
+
         await app.Services.GetRequiredService<ContentFollower>().CatchUpAsync(CancellationToken.None);
         // Reading the index leaves as much behind as it keeps; a server that starts has the time to tidy.
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);
@@ -56,4 +61,7 @@ public static partial class Serve
             await app.Services.GetRequiredService<ImportPracticeExamples>().LoadStarterContentAsync(CancellationToken.None);
         }
     }
+
+    [LoggerMessage(LogLevel.Warning, "The search index was damaged; it is built anew from the database.")]
+    private static partial void IndexWasDamaged(ILogger logger);
 }

@@ -49,6 +49,7 @@ public static class SitePages
             ["tilgængelighed"] = "/tilgaengelighed",
             ["del"] = "/del",
             ["mangler"] = "/mangler",
+            ["drift"] = "/drift",
             ["tal"] = "/tal",
             ["tal, kort og tabel"] = "/tal/kontanthjaelp-mv-andel?kommune=aalborg&sorter=tal&periode=1999",
             ["tal, kommuner som min"] = "/tal/kontanthjaelp-mv-andel?kommune=aalborg&udsnit=lignende",

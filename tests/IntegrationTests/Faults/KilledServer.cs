@@ -24,12 +24,15 @@ internal sealed class KilledServer : IVictim
     public KilledServer(DatabaseSettings database, int? mailPort = null, IEnumerable<KeyValuePair<string, string>>? settings = null)
     {
         Address = new($"http://127.0.0.1:{FreePort()}");
+        // Being told that a file is too large must not end it.
+        program.Shell = "trap '' XFSZ; exec \"$0\" \"$@\"";
         program.Settings["ASPNETCORE_URLS"] = Address.ToString();
         program.Settings["Data__Directory"] = database.Directory;
         program.Settings["Database__Provider"] = $"{database.Provider}";
         program.Settings["ConnectionStrings__Vejviser"] = database.ConnectionString ?? "";
         program.Settings["RateLimit__PerMinute"] = "0";
         program.Settings["Links__Check"] = "false";
+        program.Settings["Drill__Run"] = "false";
         program.Settings["StatBank__Fetch"] = "false";
         if (mailPort is { } port)
         {
@@ -49,6 +52,15 @@ internal sealed class KilledServer : IVictim
     public Uri Address { get; }
 
     public bool IsRunning => process is not null;
+
+    /// <summary>The largest file it may write from now on, in bytes; null for as large as it likes. A write beyond fails as on a disk without room.</summary>
+    public void LimitFiles(long? bytes)
+    {
+        var limit = bytes?.ToString(CultureInfo.InvariantCulture) ?? "unlimited";
+        using var command = Process.Start("prlimit", ["--pid", process!.Id.ToString(CultureInfo.InvariantCulture), $"--fsize={limit}:unlimited"]);
+        command.WaitForExit();
+        Assert.Equal(0, command.ExitCode);
+    }
 
     /// <summary>The most memory the running process has held (VmHWM), in MB.</summary>
     public int PeakMegabytes => int.Parse(File.ReadLines($"/proc/{process!.Id}/status").Single(line => line.StartsWith("VmHWM:", StringComparison.Ordinal)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024;

@@ -14,7 +14,7 @@ public sealed class EndpointsTests(ReadingSite reading) : IClassFixture<ReadingS
         "/konto/log-ind", "/konto/kode", "/om", "/om/aabne-data", "/om/fejl", "/hjaelp", "/privatliv", "/tilgaengelighed", "/fejl/{status:int}",
         "/api/v1/examples/", "/api/v1/examples/{id}", "/api/v1/themes", "/api/v1/municipalities", "/api/v1/changes", "/dcat", "/dcat.ttl", "/dcat.jsonld", "/openapi/{documentName}.json",
         "/feeds/eksempler.atom", "/feeds/temaer/{theme}.atom", "/sitemap.xml", "/robots.txt", "/healthz", "/readyz",
-        "/konto/passkey", "/konto/passkey/log-ind", "/mangler", "/tal", "/tal/{series}", "/tal/{series}/tal.csv", "/tal/{series}/tal.xlsx", "/tal/{series}/kort.svg", "/tal/{series}/indlejret", "/tal/{series}/udvikling",
+        "/konto/passkey", "/konto/passkey/log-ind", "/mangler", "/drift", "/tal", "/tal/{series}", "/tal/{series}/tal.csv", "/tal/{series}/tal.xlsx", "/tal/{series}/kort.svg", "/tal/{series}/indlejret", "/tal/{series}/udvikling",
         "/synspunkter", "/synspunkter/{slug}", "/synspunkter/{slug}/uddelingspapir", "/synspunkter/{slug}/word", "/synspunkter/{slug}/{dilemma}", "/feeds/synspunkter.atom", "/partnerskaber", "/partnerskaber/{slug}", "/partnerskaber/{slug}/anbefalinger/{number:int}", "/feeds/partnerskaber.atom", "/api/v1/positions/", "/api/v1/positions/{slug}", "/api/v1/partnerships", "/api/v1/series/", "/api/v1/series/{id}/observations",
         "/redskaber", "/redskaber/regler", "/redskaber/gevinst-ved-job", "/redskaber/gevinst-ved-job/ark", "/redskaber/hvem-er-omfattet", "/redskaber/hvem-er-omfattet/maaneder", "/redskaber/ugeplan", "/redskaber/rehabiliteringsmoede", "/api/v1/tools/job-gain",
         // Whoever has a link from a letter.

@@ -13,6 +13,9 @@ public sealed class OperatorProgram : IDisposable
     /// <summary>Environment variables beyond the usual.</summary>
     public Dictionary<string, string> Settings { get; } = [];
 
+    /// <summary>A shell's words that start the program (<c>"$0" "$@"</c>) in other circumstances; null for as it is.</summary>
+    public string? Shell { get; set; }
+
     public string Write(string name, string text)
     {
         File.WriteAllText(Path.Combine(Folder, name), text);
@@ -41,7 +44,8 @@ public sealed class OperatorProgram : IDisposable
     /// <summary>Starts a verb; what it says is the caller's to read, and ending it the caller's to do.</summary>
     public Process Start(params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Vejviser.Web.dll"), .. arguments])
+        string[] command = ["dotnet", Path.Combine(AppContext.BaseDirectory, "Vejviser.Web.dll"), .. arguments];
+        var start = new ProcessStartInfo(Shell is null ? command[0] : "bash", Shell is null ? command[1..] : ["-c", Shell, .. command])
         {
             WorkingDirectory = Folder,
             RedirectStandardOutput = true,

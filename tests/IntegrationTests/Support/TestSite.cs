@@ -60,6 +60,7 @@ public sealed class TestSite : IAsyncDisposable
                 $"--ConnectionStrings:Vejviser={database.ConnectionString}",
                 "--RateLimit:PerMinute=0",
                 "--Links:Check=false",
+                "--Drill:Run=false",
                 "--StatBank:Fetch=false",
                 "--Logging:LogLevel:Default=Warning",
                 .. settings,

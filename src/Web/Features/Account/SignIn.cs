@@ -44,7 +44,7 @@ public sealed class SignIn(IDbContextFactory<AppDbContext> contexts, SignInCodes
             {
                 await db.SaveChangesAsync(cancellationToken);
             }
-            catch (DbUpdateException)
+            catch (DbUpdateException fault) when (DatabaseFaults.Of(fault) is null)
             {
                 // The same address has just signed in for the first time in another browser.
                 account = await KnownAsync();

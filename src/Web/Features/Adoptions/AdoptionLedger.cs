@@ -46,7 +46,7 @@ public sealed class AdoptionLedger(ActOnExample acts, ContentFollower content, U
 
                 return issues;
             }
-            catch (DbUpdateException)
+            catch (DbUpdateException fault) when (DatabaseFaults.Of(fault) is null)
             {
                 // Somebody else wrote in the example meanwhile: read again, though not for ever.
                 if (attempt == MaxAttempts)

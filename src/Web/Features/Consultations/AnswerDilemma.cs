@@ -80,7 +80,7 @@ public sealed class AnswerDilemma(IDbContextFactory<AppDbContext> contexts, Cont
         {
             await db.SaveChangesAsync(cancellationToken);
         }
-        catch (DbUpdateException) when (!cancellationToken.IsCancellationRequested)
+        catch (DbUpdateException fault) when (!cancellationToken.IsCancellationRequested && DatabaseFaults.Of(fault) is null)
         {
             // A colleague was first, with the municipality's only statement or with a newer one.
             return [Moved];

@@ -68,7 +68,7 @@ public sealed class AskForExamples(IDbContextFactory<AppDbContext> contexts, Sea
         {
             await db.SaveChangesAsync(cancellationToken);
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException fault) when (DatabaseFaults.Of(fault) is null)
         {
             return [new("", "En anden redaktør har lige spurgt nogle af kommunerne. Åbn siden igen, og vælg blandt resten.")];
         }

@@ -37,6 +37,8 @@ public sealed class ErrorModel(IDataProtectionProvider protection) : PageModel
         404 => "Siden findes ikke",
         403 => "Du har ikke adgang til siden",
         429 => "Vent et øjeblik",
+        503 when Carried is not null => "Vi kan ikke gemme lige nu",
+        503 => "Det kan vi ikke lige nu",
         >= 500 => "Noget gik galt hos os",
         _ => "Vi forstod ikke forespørgslen",
     };
@@ -53,6 +55,8 @@ public sealed class ErrorModel(IDataProtectionProvider protection) : PageModel
         403 when Carried is not null => "Du har ikke adgang hertil, så det, du skrev, er ikke gemt. Her kan du kopiere det.",
         403 => "Siden kræver rettigheder, som du ikke har. Kontakt redaktionen, hvis du mener, at det er en fejl.",
         429 => "Der kom for mange forespørgsler fra din adresse. Prøv igen om lidt.",
+        503 when Carried is not null => "Fejlen ligger hos os. Det, du skrev, er her stadig: vent lidt, og send det igen.",
+        503 => "Fejlen ligger hos os. Prøv igen om lidt.",
         >= 500 => "Fejlen ligger ikke hos dig. Prøv igen om lidt, og fortæl redaktionen om det, hvis den bliver ved.",
         _ => "Tjek adressen, og prøv igen.",
     };

@@ -1,9 +1,13 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.Extensions.Options;
+using Vejviser.Data;
+using Vejviser.Web.Access;
 using Vejviser.Web.Infrastructure;
 
 namespace Vejviser.Web.Features.Errors;
 
 /// <summary>Every failure gets an answer in the caller's own form: a page for readers, problem details (RFC 9457) for programs.</summary>
-internal static class ErrorAnswers
+internal static partial class ErrorAnswers
 {
     public static void AddErrorAnswers(this IServiceCollection services) => services.AddProblemDetails();
 
@@ -19,6 +23,7 @@ internal static class ErrorAnswers
             readers.UseExceptionHandler("/fejl/500");
             readers.UseStatusCodePagesWithReExecute("/fejl/{0}");
         });
+        app.Use(KeepWhatCannotBeStoredAsync);
     }
 
     // A result, because the framework's own pages fall back to plain text for whoever accepts no JSON.
@@ -35,4 +40,25 @@ internal static class ErrorAnswers
         };
         return Results.Problem(statusCode: status, title: title, detail: detail).ExecuteAsync(context);
     }
+
+    // A database that is full, read-only or damaged is no fault of the program's, and nobody's text is lost with it.
+    private static async Task KeepWhatCannotBeStoredAsync(HttpContext context, RequestDelegate next)
+    {
+        try
+        {
+            await next(context);
+        }
+        catch (Exception exception) when (DatabaseFaults.Of(exception) is not null && !context.Response.HasStarted)
+        {
+            var services = context.RequestServices;
+            services.GetRequiredService<DatabaseHealth>().Note(exception);
+            CannotStore(services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(ErrorAnswers)), exception);
+            context.Response.Clear();
+            context.Items[CarriedForm.Field] = await CarriedForm.OfAsync(context, services.GetRequiredService<IOptions<AntiforgeryOptions>>().Value);
+            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "The database is full, read-only or damaged.")]
+    private static partial void CannotStore(ILogger logger, Exception exception);
 }

@@ -17,7 +17,8 @@ internal sealed partial class FetchPopulation(IDbContextFactory<AppDbContext> co
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         var today = DanishTime.DayOf(clock.GetUtcNow().UtcDateTime);
-        if (!await IsDueAsync(today, cancellationToken) || !await TakeAsync(today, cancellationToken))
+        // The day is taken before anybody is asked, so that a source that is away is not asked again before tomorrow.
+        if (!await IsDueAsync(today, cancellationToken) || !await contexts.TakeDayAsync(nameof(FetchPopulation), today, cancellationToken))
         {
             return;
         }
@@ -36,28 +37,6 @@ internal sealed partial class FetchPopulation(IDbContextFactory<AppDbContext> co
         var quarter = new DateOnly(told.Year, ((told.Month - 1) / 3 * 3) + 1, 1);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         return await db.Municipalities.AnyAsync(municipality => municipality.PopulationOn < quarter, cancellationToken);
-    }
-
-    // Written before anybody is asked, so that a source that is away is not asked again before tomorrow.
-    private async Task<bool> TakeAsync(DateOnly today, CancellationToken cancellationToken)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        if (await db.RoutineRuns.AnyAsync(run => run.Routine == nameof(FetchPopulation) && run.On == today, cancellationToken))
-        {
-            return false;
-        }
-
-        db.Add(new RoutineRun { Routine = nameof(FetchPopulation), On = today });
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-            return true;
-        }
-        catch (DbUpdateException)
-        {
-            // Another node was faster.
-            return false;
-        }
     }
 
     [LoggerMessage(LogLevel.Warning, "{Table} was not fetched: {Fault}")]

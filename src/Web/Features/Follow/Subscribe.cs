@@ -59,7 +59,7 @@ public sealed class Subscribe(IDbContextFactory<AppDbContext> contexts, ContentF
         {
             await db.SaveChangesAsync(cancellationToken);
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException fault) when (DatabaseFaults.Of(fault) is null)
         {
             // Pressed twice: the other one sends the letter.
             return [];

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Vejviser.Data;
 using Vejviser.Data.Search;
 using Vejviser.Web.Infrastructure;
@@ -25,18 +26,30 @@ internal static class HealthFeature
         app.MapRead("/readyz", AnswerAsync).ExcludeFromDescription().DisableRateLimiting();
     }
 
-    private static async Task<IResult> AnswerAsync(HttpContext context, Database database, SearchIndex index, ContentFollower content, MailSender mail, CancellationToken cancellationToken)
+    private static async Task<IResult> AnswerAsync(HttpContext context, Database database, DatabaseHealth health, IDbContextFactory<AppDbContext> contexts, SearchIndex index, ContentFollower content, MailSender mail, CancellationToken cancellationToken)
     {
         context.Response.Headers.CacheControl = "no-store";
         var databaseAnswers = await database.AnswersAsync(cancellationToken);
         var indexIsFollowed = content.HasStarted && content.SinceCaughtUp < StaleAfter && index.ChangeNumber == content.Current.ChangeNumber;
+        var fault = databaseAnswers ? await health.LookAsync(contexts, cancellationToken) : health.Fault;
         // Told and no more: to take the node away would mend nothing.
         var time = await database.ClockOffsetAsync(cancellationToken) is { } offset ? offset < MostClockOffset ? "ok" : "off" : "unknown";
-        var ready = databaseAnswers && indexIsFollowed;
+        // What cannot be written can still be read, and is better than nothing; what is damaged must not be believed.
+        var ready = databaseAnswers && indexIsFollowed && fault != DatabaseFault.Damaged;
         return Results.Json(
-            new Readiness(ready ? "ready" : "unready", databaseAnswers ? "ok" : "unreachable", indexIsFollowed ? "ok" : "behind", index.Count, index.ChangeNumber, mail.IsConfigured ? "ok" : "unconfigured", time),
+            new Readiness(
+                !ready ? "unready" : fault is null ? "ready" : "read-only", Told(fault, databaseAnswers), indexIsFollowed ? "ok" : "behind", index.Count, index.ChangeNumber, mail.IsConfigured ? "ok" : "unconfigured", time),
             statusCode: ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }
+
+    private static string Told(DatabaseFault? fault, bool answers) => fault switch
+    {
+        DatabaseFault.Damaged => "damaged",
+        _ when !answers => "unreachable",
+        DatabaseFault.Full => "full",
+        DatabaseFault.ReadOnly => "read-only",
+        _ => "ok",
+    };
 
     private sealed record Readiness(string Status, string Database, string Index, int Examples, long ChangeNumber, string Mail, string Clock);
 }

@@ -37,7 +37,7 @@ public sealed class ChangeAccounts(IDbContextFactory<AppDbContext> contexts, Con
             db.Add(account);
             await db.SaveChangesAsync(cancellationToken);
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException fault) when (DatabaseFaults.Of(fault) is null)
         {
             // Made by somebody else a moment ago.
             return (null, [Taken]);

@@ -36,7 +36,7 @@ public sealed class ChangeEmailDomains(IDbContextFactory<AppDbContext> contexts,
             acting.Note(db, "tilføjede maildomæne", Subject(domain), Now(), Reason.Kept(NameOf(municipality!), reason));
             await db.SaveChangesAsync(cancellationToken);
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException fault) when (DatabaseFaults.Of(fault) is null)
         {
             // Added by somebody else a moment ago.
             return (null, [Taken]);

@@ -60,7 +60,7 @@ public sealed class EditPosition(IDbContextFactory<AppDbContext> contexts, Conte
         {
             await db.SaveChangesAsync(cancellationToken);
         }
-        catch (DbUpdateException) when (!cancellationToken.IsCancellationRequested)
+        catch (DbUpdateException fault) when (!cancellationToken.IsCancellationRequested && DatabaseFaults.Of(fault) is null)
         {
             return (null, [new("title", "Der er et synspunkt med den titel; ret det, eller vælg en anden titel.")]);
         }

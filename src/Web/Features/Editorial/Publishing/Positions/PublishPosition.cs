@@ -50,7 +50,7 @@ public sealed class PublishPosition(IDbContextFactory<AppDbContext> contexts, Co
             // Versions are compared before the change number is taken: whoever loses must not make others wait.
             await db.SaveChangesAsync(cancellationToken);
         }
-        catch (DbUpdateException) when (!cancellationToken.IsCancellationRequested)
+        catch (DbUpdateException fault) when (!cancellationToken.IsCancellationRequested && DatabaseFaults.Of(fault) is null)
         {
             return [EditPosition.Overtaken];
         }

@@ -1,0 +1,43 @@
+using Microsoft.Data.Sqlite;
+using Vejviser.Data;
+
+namespace Vejviser.IntegrationTests.Support;
+
+/// <summary>A page of an SQLite file that a disk has given back otherwise than it was written.</summary>
+internal static class DamagedPage
+{
+    /// <summary>Overwrites the first page of a table. Whoever has the page in memory goes on with it.</summary>
+    public static Task MakeAsync(TestDatabase database, string table) => MakeAsync(database.Settings, table);
+
+    public static async Task MakeAsync(DatabaseSettings settings, string table)
+    {
+        var path = Path.Combine(settings.Directory, "vejviser.db");
+        long page, size;
+        await using (var connection = new SqliteConnection($"Data Source={path};Pooling=False"))
+        {
+            await connection.OpenAsync();
+            page = await ScalarAsync(connection, "select rootpage from sqlite_schema where type = 'table' and name = $value", table);
+            size = await ScalarAsync(connection, "pragma page_size");
+            // Out of the log, into the file.
+            await ScalarAsync(connection, "pragma wal_checkpoint(truncate)");
+        }
+
+        await using var file = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
+        file.Position = (page - 1) * size;
+        await file.WriteAsync(Enumerable.Repeat((byte)0xEE, (int)size).ToArray());
+    }
+
+    private static async Task<long> ScalarAsync(SqliteConnection connection, string text, string? value = null)
+    {
+        await using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // Written above.
+        command.CommandText = text;
+#pragma warning restore CA2100
+        if (value is not null)
+        {
+            command.Parameters.AddWithValue("$value", value);
+        }
+
+        return (long)(await command.ExecuteScalarAsync())!;
+    }
+}
