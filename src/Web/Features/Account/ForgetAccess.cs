@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Vejviser.Data;
 using Vejviser.Data.Audit;
 using Vejviser.Domain.Accounts;
+using Vejviser.Web.Access.Oidc;
 using Vejviser.Web.Infrastructure;
 
 namespace Vejviser.Web.Features.Account;
@@ -20,6 +21,8 @@ internal sealed class ForgetAccess(IDbContextFactory<AppDbContext> contexts, Tim
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await db.SignInCodes.Where(code => code.CreatedAt < codes).ExecuteDeleteAsync(cancellationToken);
         await db.Sessions.Where(session => session.LastSeenAt < idle || session.CreatedAt < age).ExecuteDeleteAsync(cancellationToken);
+        var attempts = now - OidcAttempts.Lifetime - OidcAttempts.Lifetime;
+        await db.LimitedUses.Where(use => use.Limit == OidcAttempts.Limit && use.Window < attempts).ExecuteDeleteAsync(cancellationToken);
         await db.AuditEntries.Where(entry => entry.At < audit).ExecuteDeleteAsync(cancellationToken);
     }
 }
