@@ -43,6 +43,9 @@ internal sealed class LyingProvider : IAsyncDisposable
     /// <summary>Answers instead of an endpoint; by name.</summary>
     public Dictionary<string, Func<HttpContext, Task>> Instead { get; } = [];
 
+    /// <summary>How the site must say who it is at the token endpoint: client_secret_basic, client_secret_post, or none.</summary>
+    public string Way { get; set; } = "client_secret_basic";
+
     public DateTimeOffset Now { get; set; } = TimeProvider.System.GetUtcNow();
 
     public static async Task<LyingProvider> StartAsync()
@@ -60,7 +63,7 @@ internal sealed class LyingProvider : IAsyncDisposable
         });
         app.MapGet("/.well-known/openid-configuration", () => provider.DiscoveryAnswer());
         app.MapGet("/jwks", () => provider.Keys());
-        app.MapPost("/token", provider.ExchangeAsync);
+        app.MapPost("/token", async context => await (await provider.ExchangeAsync(context)).ExecuteAsync(context));
         app.MapGet("/userinfo", (HttpContext context) => provider.Describe(context));
         await app.StartAsync();
         provider.Address = new(app.Urls.Single());
@@ -127,8 +130,10 @@ internal sealed class LyingProvider : IAsyncDisposable
     {
         var form = await context.Request.ReadFormAsync();
         var parts = Base64UrlEncoder.Decode(form["code"]).Split('\n');
-        var basic = Convert.ToBase64String(Encoding.ASCII.GetBytes($"{ClientId}:{Secret}"));
-        if (context.Request.Headers.Authorization != $"Basic {basic}" || form["grant_type"] != "authorization_code" || form["redirect_uri"] != parts[4]
+        var basic = "Basic " + Convert.ToBase64String(Encoding.ASCII.GetBytes($"{ClientId}:{Secret}"));
+        var given = (Way, $"{context.Request.Headers.Authorization}", $"{form["client_id"]}", $"{form["client_secret"]}");
+        var isKnown = given == ("client_secret_basic", basic, "", "") || given == ("client_secret_post", "", ClientId, Secret) || given == ("none", "", ClientId, "");
+        if (!isKnown || form["grant_type"] != "authorization_code" || form["redirect_uri"] != parts[4]
             || Base64UrlEncoder.Encode(SHA256.HashData(Encoding.ASCII.GetBytes(form["code_verifier"]!))) != parts[3])
         {
             return Results.Json(new { error = "invalid_grant" }, statusCode: 400);

@@ -157,7 +157,8 @@ public sealed class OidcClient(TimeProvider clock) : IDisposable
             }
         }
 
-        return token.Subject is { Length: > 0 and <= 255 } subject ? new(subject, told, more) : throw new OidcException(OidcFault.Token);
+        // Core 1.0 section 2: at most 255 ASCII characters. A database takes not every other one.
+        return token.Subject is { Length: > 0 and <= 255 } subject && subject.All(letter => letter is >= ' ' and < '\x7F') ? new(subject, told, more) : throw new OidcException(OidcFault.Token);
     }
 
     public void Dispose() => http.Dispose();

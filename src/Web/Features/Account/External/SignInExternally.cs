@@ -155,7 +155,7 @@ public sealed class SignInExternally(IDbContextFactory<AppDbContext> contexts, O
         if (provider.MunicipalityClaim is { } claim)
         {
             var values = person.Values(claim);
-            said = values.Count == 1 ? values[0] : "";
+            said = values is [{ Length: 4 } code] && code.All(char.IsAsciiDigit) ? code : "";
             if (!await db.Municipalities.AnyAsync(one => one.Code == said, cancellationToken))
             {
                 return (null, Refused($"{provider.Title} fortalte ikke, hvilken kommune du hører til. Log ind med en kode på mail."));

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.IdentityModel.Tokens;
 using Vejviser.IntegrationTests.Support;
+using Vejviser.Web.Access.Oidc;
 
 namespace Vejviser.IntegrationTests.Features.Account.External;
 
@@ -20,54 +21,61 @@ public sealed class AnswerTests : IAsyncLifetime
     /// <summary>What the provider does wrong.</summary>
     public static TheoryData<string> Lies { get; } = [.. All.Keys];
 
-    private static Dictionary<string, Action<LyingProvider>> All => new()
+    private static Dictionary<string, (OidcFault Fault, Action<LyingProvider> Tell)> All => new()
     {
-        ["signature of another key"] = provider => provider.Sign = claims => WithOtherKey(claims, provider.Kid),
-        ["signature cut off"] = provider => provider.Sign = claims => provider.SignWell(claims)[..^20],
-        ["claims changed after signing"] = provider => provider.Sign = claims => Tampered(provider.SignWell(claims)),
-        ["no signature (alg none)"] = provider => provider.Sign = claims => $"{Base64UrlEncoder.Encode("""{"alg":"none"}""")}.{provider.SignWell(claims).Split('.')[1]}.",
-        ["client secret as key (HS256)"] = provider => provider.Sign = claims => LyingProvider.SignWith(claims, new SymmetricSecurityKey(Encoding.ASCII.GetBytes(LyingProvider.Secret)) { KeyId = provider.Kid }, SecurityAlgorithms.HmacSha256),
-        ["public key as secret (HS256)"] = provider => provider.Sign = claims => LyingProvider.SignWith(claims, new SymmetricSecurityKey(provider.PublicKey()) { KeyId = provider.Kid }, SecurityAlgorithms.HmacSha256),
-        ["key nobody knows"] = provider => provider.Sign = claims => WithOtherKey(claims, "ukendt"),
-        ["for somebody else (aud)"] = provider => provider.Token = claims => claims["aud"] = "en-anden",
-        ["for several, without azp"] = provider => provider.Token = claims => claims["aud"] = new[] { LyingProvider.ClientId, "en-anden" },
-        ["asked for by somebody else (azp)"] = provider => provider.Token = claims => claims["azp"] = "en-anden",
-        ["another issuer"] = provider => provider.Token = claims => claims["iss"] = "https://en-anden.example",
-        ["another nonce"] = provider => provider.Token = claims => claims["nonce"] = "gammel",
-        ["no nonce"] = provider => provider.Token = claims => claims.Remove("nonce"),
-        ["expired three minutes ago"] = provider => provider.Token = claims => claims["exp"] = provider.Now.AddMinutes(-3).ToUnixTimeSeconds(),
-        ["without an end"] = provider => provider.Token = claims => claims.Remove("exp"),
-        ["not valid until three minutes from now"] = provider => provider.Token = claims => claims["nbf"] = provider.Now.AddMinutes(3).ToUnixTimeSeconds(),
-        ["nobody (no sub)"] = provider => provider.Token = claims => claims.Remove("sub"),
-        ["id longer than allowed"] = provider => (provider.Token, provider.UserInfo) = (claims => claims["sub"] = new string('x', 256), answer => answer["sub"] = new string('x', 256)),
-        ["another access token (at_hash)"] = provider => provider.Token = claims => claims["at_hash"] = "AAAAAAAAAAAAAAAAAAAAAA",
-        ["no ID token"] = provider => provider.TokenAnswer = answer => answer.Remove("id_token"),
-        ["no JSON Web Token"] = provider => provider.TokenAnswer = answer => answer["id_token"] = "vrøvl",
-        ["another kind of token"] = provider => provider.TokenAnswer = answer => answer["token_type"] = "mac",
-        ["userinfo of somebody else"] = provider => provider.UserInfo = answer => answer["sub"] = "en-anden",
-        ["userinfo of nobody"] = provider => provider.UserInfo = answer => answer.Remove("sub"),
-        ["userinfo refused"] = provider => provider.Instead["userinfo"] = context => SayAsync(context, 403, "{}"),
-        ["userinfo that is no object"] = provider => provider.Instead["userinfo"] = context => SayAsync(context, 200, "[]"),
-        ["token endpoint refuses"] = provider => provider.Instead["token"] = context => SayAsync(context, 400, """{"error":"invalid_grant"}"""),
-        ["token endpoint fails"] = provider => provider.Instead["token"] = context => SayAsync(context, 500, "<h1>hov</h1>"),
-        ["token endpoint says no JSON"] = provider => provider.Instead["token"] = context => SayAsync(context, 200, "<h1>hov</h1>"),
-        ["token endpoint leads elsewhere"] = provider => provider.Instead["token"] = context =>
+        ["signature of another key"] = (OidcFault.Token, provider => provider.Sign = claims => WithOtherKey(claims, provider.Kid)),
+        ["signature cut off"] = (OidcFault.Token, provider => provider.Sign = claims => provider.SignWell(claims)[..^20]),
+        ["claims changed after signing"] = (OidcFault.Token, provider => provider.Sign = claims => Tampered(provider.SignWell(claims))),
+        ["no signature (alg none)"] = (OidcFault.Token, provider => provider.Sign = claims => $"{Base64UrlEncoder.Encode("""{"alg":"none"}""")}.{provider.SignWell(claims).Split('.')[1]}."),
+        ["client secret as key (HS256)"] = (OidcFault.Token, provider => provider.Sign = claims => LyingProvider.SignWith(claims, new SymmetricSecurityKey(Encoding.ASCII.GetBytes(LyingProvider.Secret)) { KeyId = provider.Kid }, SecurityAlgorithms.HmacSha256)),
+        ["public key as secret (HS256)"] = (OidcFault.Token, provider => provider.Sign = claims => LyingProvider.SignWith(claims, new SymmetricSecurityKey(provider.PublicKey()) { KeyId = provider.Kid }, SecurityAlgorithms.HmacSha256)),
+        ["key nobody knows"] = (OidcFault.Token, provider => provider.Sign = claims => WithOtherKey(claims, "ukendt")),
+        ["a secret among the keys (HS256)"] = (OidcFault.Token, provider =>
+        {
+            var secret = Encoding.ASCII.GetBytes(LyingProvider.Secret);
+            provider.Instead["jwks"] = context => context.Response.WriteAsync($$"""{"keys":[{"kty":"oct","kid":"faelles","k":"{{Base64UrlEncoder.Encode(secret)}}"}]}""");
+            provider.Sign = claims => LyingProvider.SignWith(claims, new SymmetricSecurityKey(secret) { KeyId = "faelles" }, SecurityAlgorithms.HmacSha256);
+        }),
+        ["for somebody else (aud)"] = (OidcFault.Token, provider => provider.Token = claims => claims["aud"] = "en-anden"),
+        ["for several, without azp"] = (OidcFault.Token, provider => provider.Token = claims => claims["aud"] = new[] { LyingProvider.ClientId, "en-anden" }),
+        ["asked for by somebody else (azp)"] = (OidcFault.Token, provider => provider.Token = claims => claims["azp"] = "en-anden"),
+        ["another issuer"] = (OidcFault.Token, provider => provider.Token = claims => claims["iss"] = "https://en-anden.example"),
+        ["another nonce"] = (OidcFault.Token, provider => provider.Token = claims => claims["nonce"] = "gammel"),
+        ["no nonce"] = (OidcFault.Token, provider => provider.Token = claims => claims.Remove("nonce")),
+        ["expired three minutes ago"] = (OidcFault.Token, provider => provider.Token = claims => claims["exp"] = provider.Now.AddMinutes(-3).ToUnixTimeSeconds()),
+        ["without an end"] = (OidcFault.Token, provider => provider.Token = claims => claims.Remove("exp")),
+        ["not valid until three minutes from now"] = (OidcFault.Token, provider => provider.Token = claims => claims["nbf"] = provider.Now.AddMinutes(3).ToUnixTimeSeconds()),
+        ["nobody (no sub)"] = (OidcFault.Token, provider => provider.Token = claims => claims.Remove("sub")),
+        ["id longer than allowed"] = (OidcFault.Token, provider => (provider.Token, provider.UserInfo) = (claims => claims["sub"] = new string('x', 256), answer => answer["sub"] = new string('x', 256))),
+        ["id no database takes"] = (OidcFault.Token, provider => (provider.Token, provider.UserInfo) = (claims => claims["sub"] = "id\0", answer => answer["sub"] = "id\0")),
+        ["another access token (at_hash)"] = (OidcFault.Token, provider => provider.Token = claims => claims["at_hash"] = "AAAAAAAAAAAAAAAAAAAAAA"),
+        ["no ID token"] = (OidcFault.TokenAnswer, provider => provider.TokenAnswer = answer => answer.Remove("id_token")),
+        ["no JSON Web Token"] = (OidcFault.Token, provider => provider.TokenAnswer = answer => answer["id_token"] = "vrøvl"),
+        ["another kind of token"] = (OidcFault.TokenAnswer, provider => provider.TokenAnswer = answer => answer["token_type"] = "mac"),
+        ["userinfo of somebody else"] = (OidcFault.UserInfo, provider => provider.UserInfo = answer => answer["sub"] = "en-anden"),
+        ["userinfo of nobody"] = (OidcFault.UserInfo, provider => provider.UserInfo = answer => answer.Remove("sub")),
+        ["userinfo refused"] = (OidcFault.UserInfo, provider => provider.Instead["userinfo"] = context => SayAsync(context, 403, "{}")),
+        ["userinfo that is no object"] = (OidcFault.UserInfo, provider => provider.Instead["userinfo"] = context => SayAsync(context, 200, "[]")),
+        ["token endpoint refuses"] = (OidcFault.TokenAnswer, provider => provider.Instead["token"] = context => SayAsync(context, 400, """{"error":"invalid_grant"}""")),
+        ["token endpoint fails"] = (OidcFault.TokenAnswer, provider => provider.Instead["token"] = context => SayAsync(context, 500, "<h1>hov</h1>")),
+        ["token endpoint says no JSON"] = (OidcFault.TokenAnswer, provider => provider.Instead["token"] = context => SayAsync(context, 200, "<h1>hov</h1>")),
+        ["token endpoint leads elsewhere"] = (OidcFault.TokenAnswer, provider => provider.Instead["token"] = context =>
         {
             context.Response.Redirect("https://en-anden.example/token");
             return Task.CompletedTask;
-        },
-        ["token endpoint never ends"] = provider => provider.Instead["token"] = async context =>
+        }),
+        ["token endpoint never ends"] = (OidcFault.Unreachable, provider => provider.Instead["token"] = async context =>
         {
             for (var written = 0; written < 8; written++)
             {
                 await context.Response.Body.WriteAsync(new byte[64 * 1024]);
             }
-        },
-        ["token endpoint hangs up"] = provider => provider.Instead["token"] = context =>
+        }),
+        ["token endpoint hangs up"] = (OidcFault.Unreachable, provider => provider.Instead["token"] = context =>
         {
             context.Abort();
             return Task.CompletedTask;
-        },
+        }),
     };
 
     public async Task InitializeAsync()
@@ -102,7 +110,8 @@ public sealed class AnswerTests : IAsyncLifetime
     {
         using var log = new Log();
         using var visitor = new Visitor(site.Address);
-        All[lie](provider);
+        var (fault, tell) = All[lie];
+        tell(provider);
 
         await visitor.SignInAsync(provider);
 
@@ -112,7 +121,7 @@ public sealed class AnswerTests : IAsyncLifetime
         await using var db = await site.OpenDatabaseAsync();
         Assert.Empty(await db.Accounts.ToListAsync());
         // Told to the operator, without anything that came from outside.
-        Assert.Contains(log.Lines(), line => line.Contains("Answer from kommune refused", StringComparison.Ordinal));
+        Assert.Contains(log.Lines(), line => line.Contains($"Answer from kommune refused: {fault} (", StringComparison.Ordinal));
         Assert.DoesNotContain(log.Lines(), line => line.Contains("anna@", StringComparison.Ordinal) || line.Contains("id-1", StringComparison.Ordinal) || line.Contains("eyJ", StringComparison.Ordinal));
     }
 
@@ -310,7 +319,7 @@ public sealed class AnswerTests : IAsyncLifetime
         return context.Response.WriteAsync(body);
     }
 
-    /// <summary>What every logger of this process says meanwhile.</summary>
+    /// <summary>What the loggers of this process say meanwhile, at the levels we ship and ours at more.</summary>
     private sealed class Log : EventListener
     {
         private readonly List<string> lines = [];
@@ -327,7 +336,7 @@ public sealed class AnswerTests : IAsyncLifetime
         {
             if (eventSource.Name == "Microsoft-Extensions-Logging")
             {
-                EnableEvents(eventSource, EventLevel.LogAlways, (EventKeywords)4, new Dictionary<string, string?> { ["FilterSpecs"] = "*:Debug" });
+                EnableEvents(eventSource, EventLevel.LogAlways, (EventKeywords)4, new Dictionary<string, string?> { ["FilterSpecs"] = "Microsoft:Warning;System:Warning;Vejviser:Debug" });
             }
         }
 

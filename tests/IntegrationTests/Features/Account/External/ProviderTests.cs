@@ -139,6 +139,21 @@ public sealed class ProviderTests : IAsyncLifetime
         Assert.StartsWith("Der gik for lang tid", visitor.Lead(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("client_secret_post", LyingProvider.Secret)]
+    [InlineData("none", "")]
+    public async Task Site_says_who_it_is_as_the_provider_wants_it(string way, string secret)
+    {
+        provider.Way = way;
+        provider.Discovery = answer => answer["token_endpoint_auth_methods_supported"] = new[] { way };
+        await using var other = await TestSite.StartAsync(seed: false, settings: provider.Settings($"ClientSecret={secret}"));
+        using var visitor = new Visitor(other.Address);
+
+        await visitor.SignInAsync(provider);
+
+        Assert.Equal("/konto", visitor.Path);
+    }
+
     [Fact]
     public async Task Provider_nobody_has_set_up_is_not_found()
     {
