@@ -9,6 +9,7 @@ const [wanted] = process.argv.slice(2);
 const tell = (line) => process.stdout.write(JSON.stringify(line) + "\n");
 const clients = new Map();
 const people = new Map();
+const subjects = new Map();
 const stored = new Map();
 
 // What the provider remembers, in memory; clients are those we were told of.
@@ -53,9 +54,18 @@ const provider = new Provider(`http://localhost:${port}`, {
   acrValues: ["https://data.gov.dk/concept/core/nsis/loa/Low", "https://data.gov.dk/concept/core/nsis/loa/Substantial", "https://data.gov.dk/concept/core/nsis/loa/High"],
   claims: { openid: ["sub"], acr: null, email: ["email", "email_verified"], groups: ["groups"] },
   scopes: ["openid", "email", "groups"],
-  features: { devInteractions: { enabled: false } },
+  features: {
+    devInteractions: { enabled: false },
+    rpInitiatedLogout: {
+      // Its own page asks the web for a font.
+      logoutSource(ctx, form) {
+        ctx.type = "html";
+        ctx.body = page("Sign out", `${form}<button form="op.logoutForm" name="logout" value="yes">Yes, sign me out</button>`);
+      },
+    },
+  },
   interactions: { url: (ctx, interaction) => `/interaction/${interaction.uid}` },
-  findAccount: (ctx, login) => ({ accountId: login, claims: () => ({ ...people.get(login) }) }),
+  findAccount: (ctx, sub) => ({ accountId: sub, claims: () => ({ ...subjects.get(sub) }) }),
   // Consent is the municipality's own, given for its people.
   async loadExistingGrant(ctx) {
     const grant = new ctx.oidc.provider.Grant({ clientId: ctx.oidc.client.clientId, accountId: ctx.oidc.session.accountId });
@@ -85,7 +95,8 @@ server.on("request", async (request, response) => {
       chunks.push(chunk);
     }
     const login = new URLSearchParams(Buffer.concat(chunks).toString()).get("login");
-    await provider.interactionFinished(request, response, { login: { accountId: login, acr: people.get(login)?.acr, remember: true } }, { mergeWithLastSubmission: false });
+    const { sub, acr } = people.get(login);
+    await provider.interactionFinished(request, response, { login: { accountId: sub, acr, remember: true } }, { mergeWithLastSubmission: false });
   } catch (error) {
     response.statusCode = 500;
     response.end(String(error));
@@ -99,6 +110,7 @@ createInterface({ input: process.stdin }).on("line", (line) => {
     clients.set(client.client_id, client);
   } else {
     people.set(person.login, person);
+    subjects.set(person.sub, person);
   }
   tell({ ok: true });
 });

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using System.IdentityModel.Tokens.Jwt;
 using System.Net;
 using System.Net.Http.Headers;
@@ -358,9 +357,9 @@ public sealed class OidcClient(TimeProvider clock) : IDisposable
 
 /// <summary>Somebody as a provider describes them.</summary>
 /// <param name="Subject">The provider's id of the person.</param>
-/// <param name="Signed">Claims of the ID token.</param>
-/// <param name="More">Claims of the userinfo endpoint.</param>
-public sealed record OidcPerson(string Subject, ILookup<string, string> Signed, ILookup<string, string> More)
+/// <param name="InToken">Claims of the ID token: signed.</param>
+/// <param name="InUserInfo">Claims of the userinfo endpoint.</param>
+public sealed record OidcPerson(string Subject, ILookup<string, string> InToken, ILookup<string, string> InUserInfo)
 {
     /// <summary>A claim's values, from the one place that has it.</summary>
     public IReadOnlyList<string> Values(string claim) => [.. From(claim)[claim]];
@@ -369,7 +368,7 @@ public sealed record OidcPerson(string Subject, ILookup<string, string> Signed, 
     public (string? Email, bool IsVerified) Email(string claim) =>
         (From(claim)[claim].FirstOrDefault(), From(claim)["email_verified"].Any(value => string.Equals(value, "true", StringComparison.OrdinalIgnoreCase)));
 
-    private ILookup<string, string> From(string claim) => Signed.Contains(claim) ? Signed : More;
+    private ILookup<string, string> From(string claim) => InToken.Contains(claim) ? InToken : InUserInfo;
 }
 
 /// <summary>What was wrong with a provider or its answer.</summary>

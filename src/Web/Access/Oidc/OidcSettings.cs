@@ -129,7 +129,7 @@ internal sealed class OidcSettings
         static string? Normalize(string domain) => WorkEmail.Normalize($"x@{domain.Trim().TrimStart('@')}")?["x@".Length..];
     }
 
-    private IReadOnlyList<string> Scopes()
+    private List<string> Scopes()
     {
         var given = List("Scopes");
         return given.Count == 0 ? ["openid", "email"] : given.Contains("openid") ? given : ["openid", .. given];

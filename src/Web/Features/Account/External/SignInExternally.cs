@@ -15,7 +15,7 @@ public sealed class SignInExternally(IDbContextFactory<AppDbContext> contexts, O
 {
     public async Task<Outcome> RunAsync(OidcProvider provider, OidcPerson person, string device, CancellationToken cancellationToken)
     {
-        var (isEnough, isStrong) = provider.Judge([.. person.Signed[provider.AssuranceClaim]]);
+        var (isEnough, isStrong) = provider.Judge([.. person.InToken[provider.AssuranceClaim]]);
         if (!isEnough)
         {
             return Refused($"Login hos {provider.Title} var ikke sikkert nok. Log ind dér med to trin, for eksempel MitID Erhverv eller en app, og prøv igen.");
