@@ -7,6 +7,7 @@ using Vejviser.Data;
 using Vejviser.Domain;
 using Vejviser.Web.Access;
 using Vejviser.Web.Features.Account;
+using Vejviser.Web.Features.Account.External;
 using Vejviser.Web.Features.Account.Security;
 using Vejviser.Web.Features.Adoptions;
 using Vejviser.Web.Features.Consultations;
@@ -86,6 +87,7 @@ public static class VejviserApp
         builder.Services.AddSecurityHeaders();
         builder.Services.AddAccess(builder.Configuration);
         builder.Services.AddSecondFactor(builder.Configuration);
+        builder.Services.AddExternalSignIn(builder.Configuration);
         builder.Services.AddAdministration();
         builder.Services.AddRequestLimits(builder.WebHost, builder.Configuration);
         builder.Services.AddContentCache();

@@ -88,7 +88,19 @@ public sealed class ExternalLogin
     public required DateTime LinkedAt { get; init; }
 
     /// <summary>When the provider once gave the same address another id, and the link followed it (UTC); null for never. It follows once only.</summary>
-    public DateTime? RelinkedAt { get; set; }
+    public DateTime? RelinkedAt { get; private set; }
+
+    /// <summary>Follows the provider's new id of the person, the first time; false when it has done so before.</summary>
+    public bool Follow(string subject, DateTime at)
+    {
+        if (RelinkedAt is not null)
+        {
+            return false;
+        }
+
+        (Subject, RelinkedAt) = (subject, at);
+        return true;
+    }
 }
 
 /// <summary>One browser signed in to one account.</summary>

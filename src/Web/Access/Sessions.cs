@@ -12,7 +12,10 @@ public sealed class Sessions(IDbContextFactory<AppDbContext> contexts, TimeProvi
     private static readonly TimeSpan Precision = TimeSpan.FromMinutes(5);
 
     /// <summary>Begins a session; the token goes into the cookie and nowhere else.</summary>
-    public async Task<string> BeginAsync(Account account, bool isStrong, string device, CancellationToken cancellationToken)
+    public Task<string> BeginAsync(Account account, bool isStrong, string device, CancellationToken cancellationToken) => BeginAsync(account, isStrong, device, provider: null, cancellationToken);
+
+    /// <summary>The same, for a session that came from a municipality's own sign-in.</summary>
+    public async Task<string> BeginAsync(Account account, bool isStrong, string device, string? provider, CancellationToken cancellationToken)
     {
         var now = Now();
         var token = SecretToken.New();
@@ -24,6 +27,7 @@ public sealed class Sessions(IDbContextFactory<AppDbContext> contexts, TimeProvi
             CreatedAt = now,
             LastSeenAt = now,
             StrengthenedAt = isStrong ? now : null,
+            Provider = provider,
             Device = device,
         });
         await db.Accounts.Where(row => row.Id == account.Id).ExecuteUpdateAsync(row => row.SetProperty(one => one.LastSignedInAt, now), cancellationToken);
@@ -75,6 +79,13 @@ public sealed class Sessions(IDbContextFactory<AppDbContext> contexts, TimeProvi
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         return await db.Sessions.Where(session => session.Id == sessionId && session.AccountId == accountId).ExecuteDeleteAsync(cancellationToken) > 0;
+    }
+
+    /// <summary>The municipality's own sign-in a session came from; null for code and passkey.</summary>
+    public async Task<string?> ProviderOfAsync(int sessionId, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Sessions.Where(session => session.Id == sessionId).Select(session => session.Provider).SingleOrDefaultAsync(cancellationToken);
     }
 
     /// <summary>Ends all sessions of an account.</summary>

@@ -11,7 +11,7 @@ public sealed class EndpointsTests(ReadingSite reading) : IClassFixture<ReadingS
     [
         "/", "/eksempler", "/eksempler/{slug}", "/eksempler/{slug}/kontakt", "/eksempler/{slug}/kort", "/eksempler/{slug}/filer/{id:guid}", "/eksempler/liste", "/eksempler/forslag", "/eksempler/lignende", "/eksempler/{slug}/word", "/eksempler/liste/word", "/temaer", "/temaer/{slug}", "/indsatser", "/indsatser/{slug}", "/kommuner", "/kommuner/{slug}", "/kommuner/{slug}/lignende",
         "/del", "/del/skabelon.docx", "/del/ny", "/del/upload", "/del/kladde/{token}", "/del/kladde/{token}/trin-{step:int:range(1,4)}", "/del/kladde/{token}/kode", "/del/kladde/{token}/slet", "/del/kladde/{token}/svar", "/del/kladde/{token}/godkend", "/del/kladde/{token}/filer", "/del/kladde/{token}/filer/{id:guid}",
-        "/konto/log-ind", "/konto/kode", "/om", "/om/aabne-data", "/om/fejl", "/hjaelp", "/privatliv", "/tilgaengelighed", "/fejl/{status:int}",
+        "/konto/log-ind", "/konto/log-ind/{provider}", "/konto/log-ind/{provider}/svar", "/konto/logget-ud", "/konto/kode", "/om", "/om/aabne-data", "/om/fejl", "/hjaelp", "/privatliv", "/tilgaengelighed", "/fejl/{status:int}",
         "/api/v1/examples/", "/api/v1/examples/{id}", "/api/v1/themes", "/api/v1/municipalities", "/api/v1/changes", "/dcat", "/dcat.ttl", "/dcat.jsonld", "/openapi/{documentName}.json",
         "/feeds/eksempler.atom", "/feeds/temaer/{theme}.atom", "/sitemap.xml", "/robots.txt", "/healthz", "/readyz",
         "/konto/passkey", "/konto/passkey/log-ind", "/mangler", "/drift", "/tal", "/tal/{series}", "/tal/{series}/tal.csv", "/tal/{series}/tal.xlsx", "/tal/{series}/kort.svg", "/tal/{series}/indlejret", "/tal/{series}/udvikling",

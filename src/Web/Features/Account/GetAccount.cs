@@ -8,11 +8,12 @@ using Vejviser.Domain.Partnerships;
 using Vejviser.Domain.PracticeExamples;
 using Vejviser.Domain.Subscriptions;
 using Vejviser.Web.Access;
+using Vejviser.Web.Access.Oidc;
 
 namespace Vejviser.Web.Features.Account;
 
 /// <summary>What we keep about somebody, shown to themselves.</summary>
-public sealed class GetAccount(IDbContextFactory<AppDbContext> contexts, TimeProvider clock)
+public sealed class GetAccount(IDbContextFactory<AppDbContext> contexts, OidcProviders providers, TimeProvider clock)
 {
     public async Task<View> OfAsync(int accountId, CancellationToken cancellationToken)
     {
@@ -25,6 +26,7 @@ public sealed class GetAccount(IDbContextFactory<AppDbContext> contexts, TimePro
             .Where(session => session.AccountId == accountId && session.LastSeenAt > idle && session.CreatedAt > age)
             .OrderByDescending(session => session.LastSeenAt)
             .ToListAsync(cancellationToken);
+        var logins = await db.ExternalLogins.AsNoTracking().Where(login => login.AccountId == accountId).OrderBy(login => login.Id).ToListAsync(cancellationToken);
         var drafts = await db.Drafts.AsNoTracking()
             .Where(draft => draft.AccountId == accountId || (draft.Email == account.Email && draft.EmailConfirmedAt != null))
             .OrderByDescending(draft => draft.UpdatedAt)
@@ -44,7 +46,10 @@ public sealed class GetAccount(IDbContextFactory<AppDbContext> contexts, TimePro
         {
             var example = draft.PracticeExampleId is { } id ? examples[id] : null;
             return new Work(draft.Id, draft.Content, example?.State ?? PublicationState.Draft, example?.StateSince ?? draft.UpdatedAt, example?.Slug);
-        }));
+        }))
+        {
+            Logins = logins.ConvertAll(login => new Linked(login.Provider, providers.Find(login.Provider)?.Title ?? login.Provider, login.LinkedAt)),
+        };
     }
 
     /// <summary>Everything as JSON, as the General Data Protection Regulation's article 20 asks for.</summary>
@@ -62,6 +67,7 @@ public sealed class GetAccount(IDbContextFactory<AppDbContext> contexts, TimePro
                 lastSignedInAt = view.Account.LastSignedInAt,
                 passkeys = view.Account.Passkeys.Select(passkey => new { name = passkey.Name, createdAt = passkey.CreatedAt }),
                 hasAuthenticator = view.Account.AuthenticatorConfirmedAt is not null,
+                logins = view.Logins.Select(login => new { provider = login.Title, linkedAt = login.LinkedAt }),
                 sessions = view.Sessions.Select(session => new { device = session.Device, createdAt = session.CreatedAt, lastSeenAt = session.LastSeenAt }),
                 follows = view.Follows.Select(follow => new { kind = $"{follow.Kind}", subject = follow.Subject, pace = $"{follow.Pace}", confirmedAt = follow.ConfirmedAt }),
                 uses = view.Used.Select(used => new { example = used.Slug, state = used.State.Id(), toldAt = used.ToldAt }),
@@ -81,7 +87,16 @@ public sealed class GetAccount(IDbContextFactory<AppDbContext> contexts, TimePro
     };
 
     /// <summary>What the account's page shows.</summary>
-    public sealed record View(Domain.Accounts.Account Account, string? Municipality, IReadOnlyList<Session> Sessions, IReadOnlyList<Subscription> Follows, IReadOnlyList<Joined> Partnerships, IReadOnlyList<Used> Used, IReadOnlyList<Work> Work);
+    public sealed record View(Domain.Accounts.Account Account, string? Municipality, IReadOnlyList<Session> Sessions, IReadOnlyList<Subscription> Follows, IReadOnlyList<Joined> Partnerships, IReadOnlyList<Used> Used, IReadOnlyList<Work> Work)
+    {
+        public IReadOnlyList<Linked> Logins { get; init; } = [];
+
+        /// <summary>The login a session came from; null for code and passkey.</summary>
+        public string? TitleOf(Session session) => session.Provider is { } name ? Logins.FirstOrDefault(login => login.Provider == name)?.Title ?? name : null;
+    }
+
+    /// <summary>A municipality's own login that the account is linked with.</summary>
+    public sealed record Linked(string Provider, string Title, DateTime LinkedAt);
 
     /// <summary>A partnership the account's municipality has signed up for.</summary>
     public sealed record Joined(Partnership Partnership, Enrolment Enrolment);

@@ -2,11 +2,12 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Vejviser.Web.Access;
+using Vejviser.Web.Features.Account.External;
 using Vejviser.Web.Mail;
 
 namespace Vejviser.Web.Features.Account;
 
-public sealed class IndexModel(GetAccount get, OpenDraft open, Sessions sessions, IDataProtectionProvider protection) : PageModel
+public sealed class IndexModel(GetAccount get, OpenDraft open, Sessions sessions, ChangeLinks links, IDataProtectionProvider protection) : PageModel
 {
     public GetAccount.View Account { get; private set; } = null!;
 
@@ -18,6 +19,12 @@ public sealed class IndexModel(GetAccount get, OpenDraft open, Sessions sessions
     public async Task<IActionResult> OnPostEndSessionAsync([FromForm(Name = "session")] int session, CancellationToken cancellationToken)
     {
         await sessions.EndAsync(User.AccountId(), session, cancellationToken);
+        return Redirect(AccountLinks.Account);
+    }
+
+    public async Task<IActionResult> OnPostUnlinkAsync([FromForm(Name = "login")] string? provider, CancellationToken cancellationToken)
+    {
+        await links.RemoveAsync(User.ToActing(), provider, cancellationToken);
         return Redirect(AccountLinks.Account);
     }
 

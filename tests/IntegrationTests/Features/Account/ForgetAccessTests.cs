@@ -30,6 +30,7 @@ public sealed class ForgetAccessTests
                 Session(account.Id, 1, now.AddDays(-1), now.AddHours(-13)),
                 Session(account.Id, 2, now.AddDays(-8), now.AddHours(-1)),
                 Session(account.Id, 3, now.AddDays(-6), now.AddHours(-11)));
+            db.AddRange(Use("login-svar", now.AddMinutes(-31)), Use("login-svar", now.AddMinutes(-14)), Use("brev", now.AddDays(-1)));
             db.AddRange(Entry(now.AddMonths(-25)), Entry(now.AddMonths(-23)));
             await db.SaveChangesAsync();
         }
@@ -39,6 +40,7 @@ public sealed class ForgetAccessTests
         await using var after = database.Open();
         Assert.True(now.AddHours(-24) < (await after.SignInCodes.SingleAsync()).CreatedAt);
         Assert.Equal([3], (await after.Sessions.SingleAsync()).TokenHash);
+        Assert.Equal(["brev", "login-svar"], await after.LimitedUses.OrderBy(use => use.Limit).Select(use => use.Limit).ToListAsync());
         Assert.True(now.AddMonths(-24) < (await after.AuditEntries.SingleAsync()).At);
     }
 
@@ -46,6 +48,8 @@ public sealed class ForgetAccessTests
 
     private static Session Session(int accountId, byte token, DateTime created, DateTime seen) =>
         new() { AccountId = accountId, TokenHash = [token], CreatedAt = created, LastSeenAt = seen, Device = "Chrome på Windows" };
+
+    private static LimitedUse Use(string limit, DateTime at) => new() { Limit = limit, Caller = [1], Window = at, Count = 1 };
 
     private static AuditEntry Entry(DateTime at) => new() { At = at, Role = "redaktør", Act = "offentliggjorde", Subject = "eksempel et" };
 }

@@ -149,6 +149,28 @@ public sealed class ChangeAccounts(IDbContextFactory<AppDbContext> contexts, Con
         },
         cancellationToken);
 
+    /// <summary>Takes away a link to a municipality's own login and ends the sessions that came from it. Signing in there again makes a new one.</summary>
+    public Task<IReadOnlyList<Issue>> UnlinkAsync(ActingAccount acting, int id, string? provider, string? reason, CancellationToken cancellationToken) => ChangeAsync(
+        id,
+        async (db, account, at) =>
+        {
+            if (Reason.Judge(reason, $"hvorfor_fjerne_{provider}", required: true) is { } issue)
+            {
+                return issue;
+            }
+
+            if (await db.ExternalLogins.SingleOrDefaultAsync(login => login.AccountId == id && login.Provider == provider, cancellationToken) is { } login)
+            {
+                db.Remove(login);
+                await db.Sessions.Where(session => session.AccountId == id && session.Provider == provider).ExecuteDeleteAsync(cancellationToken);
+                acting.Note(db, "fjernede forbindelse til login", ActingAccount.Subject(id), at, Reason.Kept(login.Provider, reason));
+                new Letter("external-login", "Din konto på Vejviser er ændret", "En administrator har fjernet forbindelsen mellem din konto og kommunens login.", "Næste gang du logger ind den vej, bliver den lavet på ny.").Send(db, account.Email, at);
+            }
+
+            return null;
+        },
+        cancellationToken);
+
     private static Issue Taken { get; } = new("email", "Adressen har allerede en konto. Find den på listen, og ret den dér.");
 
     private string? NameOf(string? code) => code is null ? null : content.Current.Catalogue.Municipalities.GetValueOrDefault(code)?.FullName ?? code;

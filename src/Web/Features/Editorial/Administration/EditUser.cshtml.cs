@@ -2,16 +2,20 @@ using Microsoft.AspNetCore.Mvc;
 using Vejviser.Data;
 using Vejviser.Domain;
 using Vejviser.Web.Access;
+using Vejviser.Web.Access.Oidc;
 using Vejviser.Web.Infrastructure;
 
 namespace Vejviser.Web.Features.Editorial.Administration;
 
-public sealed class EditUserModel(ListAccounts list, ChangeAccounts change, ContentFollower content) : AccountPage(content)
+public sealed class EditUserModel(ListAccounts list, ChangeAccounts change, OidcProviders providers, ContentFollower content) : AccountPage(content)
 {
     [FromRoute(Name = "id")]
     public int Id { get; set; }
 
     public ListAccounts.Row Account { get; private set; } = null!;
+
+    /// <summary>A provider as people know it; its name in the settings where they no longer have it.</summary>
+    public string TitleOf(string provider) => providers.Find(provider)?.Title ?? provider;
 
     /// <summary>What was typed in a field of the form that was sent.</summary>
     public string? Value(string field) => Request.HasFormContentType ? Request.Form[field] : default(string?);
@@ -43,6 +47,9 @@ public sealed class EditUserModel(ListAccounts list, ChangeAccounts change, Cont
 
     public async Task<IActionResult> OnPostResetAsync([FromForm(Name = "hvorfor_nulstille")] string? reason, CancellationToken cancellationToken) =>
         await AnswerAsync(await change.ResetSecondFactorAsync(User.ToActing(), Id, reason, cancellationToken), "nulstillet", cancellationToken);
+
+    public async Task<IActionResult> OnPostUnlinkAsync([FromForm(Name = "login")] string? provider, CancellationToken cancellationToken) =>
+        await AnswerAsync(await change.UnlinkAsync(User.ToActing(), Id, provider, Value($"hvorfor_fjerne_{provider}"), cancellationToken), "login-fjernet", cancellationToken);
 
     private async Task<IActionResult> AnswerAsync(IReadOnlyList<Issue> issues, string done, CancellationToken cancellationToken)
     {

@@ -43,6 +43,7 @@ public sealed class ListAccounts(IDbContextFactory<AppDbContext> contexts)
         DisabledAt = account.DisabledAt,
         HasApp = account.AuthenticatorConfirmedAt != null,
         Passkeys = account.Passkeys.Count,
+        Logins = db.ExternalLogins.Where(login => login.AccountId == account.Id).OrderBy(login => login.Id).ToList(),
     });
 
     /// <summary>An account as administrators see it.</summary>
@@ -67,6 +68,9 @@ public sealed class ListAccounts(IDbContextFactory<AppDbContext> contexts)
         public required bool HasApp { get; init; }
 
         public required int Passkeys { get; init; }
+
+        /// <summary>The municipalities' own logins it is linked with.</summary>
+        public required IReadOnlyList<ExternalLogin> Logins { get; init; }
 
         public bool HasSecondFactor => HasApp || Passkeys > 0;
     }
