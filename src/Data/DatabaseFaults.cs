@@ -38,6 +38,15 @@ public static class DatabaseFaults
         _ => Of(exception.InnerException),
     };
 
+    /// <summary>Whether a server did not answer, or is going away or coming back: nothing is known to be wrong with what it holds.</summary>
+    public static bool IsAway(Exception? exception) => exception switch
+    {
+        null => false,
+        PostgresException answer => answer.SqlState is PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow,
+        NpgsqlException => true,
+        _ => IsAway(exception.InnerException),
+    };
+
     /// <summary>Whether a file could not be written or read.</summary>
     public static bool IsOfFile(Exception exception) => exception is IOException or UnauthorizedAccessException || (exception is ArgumentOutOfRangeException && Of(exception) == DatabaseFault.Full);
 

@@ -2,7 +2,9 @@ using System.Security.Claims;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Extensions.Options;
+using Vejviser.Data;
 using Vejviser.Web.Features;
 
 namespace Vejviser.Web.Access;
@@ -38,9 +40,17 @@ internal sealed class SessionAuthentication(IOptionsMonitor<AuthenticationScheme
             return AuthenticateResult.NoResult();
         }
 
-        return await sessions.IdentifyAsync(token, Context.RequestAborted) is { } identity
-            ? AuthenticateResult.Success(new(new ClaimsPrincipal(identity), Scheme))
-            : AuthenticateResult.NoResult();
+        try
+        {
+            return await sessions.IdentifyAsync(token, Context.RequestAborted) is { } identity
+                ? AuthenticateResult.Success(new(new ClaimsPrincipal(identity), Scheme))
+                : AuthenticateResult.NoResult();
+        }
+        catch (Exception exception) when (Context.Features.Get<IStatusCodeReExecuteFeature>() is not null && (DatabaseFaults.IsAway(exception) || DatabaseFaults.Of(exception) is not null))
+        {
+            // The page that says that the database is away must do without it.
+            return AuthenticateResult.NoResult();
+        }
     }
 
     // A form is not thrown away: the page for 401 lets its sender sign in and send it again, the one for 403 give the second factor first.

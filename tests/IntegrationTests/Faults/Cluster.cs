@@ -9,16 +9,16 @@ internal sealed class Cluster : IVictim
 {
     private readonly KilledServer[] nodes;
     private readonly Nginx proxy;
-    private readonly bool hitsDatabase;
+    private readonly PostgresServer? hit;
     private bool isDatabaseDown;
     private int kills;
 
     /// <param name="settings">The database.</param>
     /// <param name="mailPort">The port of a mail server on this machine; null for none.</param>
-    /// <param name="hitsDatabase">Whether a kill hits the database; else it hits the nodes in turn.</param>
-    public Cluster(DatabaseSettings settings, int? mailPort, bool hitsDatabase)
+    /// <param name="hit">The database server, when a kill hits that; null when it hits the nodes in turn.</param>
+    public Cluster(DatabaseSettings settings, int? mailPort, PostgresServer? hit)
     {
-        this.hitsDatabase = hitsDatabase;
+        this.hit = hit;
         nodes = [.. Enumerable.Range(0, 2).Select(_ => new KilledServer(settings with { Directory = TestFolder.New("node") }, mailPort))];
         proxy = new([.. nodes.Select(node => node.Address)]);
     }
@@ -38,7 +38,7 @@ internal sealed class Cluster : IVictim
         var start = Stopwatch.GetTimestamp();
         if (isDatabaseDown)
         {
-            PostgresServer.Resume();
+            hit!.Resume();
             isDatabaseDown = false;
         }
 
@@ -57,9 +57,9 @@ internal sealed class Cluster : IVictim
     public void Kill()
     {
         kills++;
-        if (hitsDatabase)
+        if (hit is not null)
         {
-            PostgresServer.Kill();
+            hit.Kill();
             isDatabaseDown = true;
         }
         else

@@ -34,10 +34,13 @@ public static partial class NodesRun
     private static async Task<bool> KillAsync(string what, bool hitsDatabase, int kills, int seed, TextWriter log)
     {
         await log.WriteLineAsync($"Killing {what}. In flight at each kill:");
-        var settings = TestDatabase.NewSettings(DatabaseProvider.Postgres);
-        using var cluster = new Cluster(settings, mailPort: null, hitsDatabase);
+        var server = PostgresServer.StartAnother();
+        var settings = TestDatabase.NewSettings(DatabaseProvider.Postgres) with { ConnectionString = server.To("nodes") };
+        using var cluster = new Cluster(settings, mailPort: null, hitsDatabase ? server : null);
         var report = await KillLoop.RunAsync(cluster, settings, kills, seed, log);
         await log.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{report}; both nodes ready again {cluster.SlowestRecovery.TotalSeconds:N1} s at most after {what} was started\n"));
+        cluster.Dispose();
+        server.Kill();
         return report.IsKept;
     }
 
@@ -45,7 +48,7 @@ public static partial class NodesRun
     {
         await using var mail = await MailServer.StartAsync();
         await using var database = TestDatabase.Unmigrated(DatabaseProvider.Postgres);
-        using var cluster = new Cluster(database.Settings, mail.Port, hitsDatabase: false);
+        using var cluster = new Cluster(database.Settings, mail.Port, hit: null);
         await cluster.StartAsync();
         await using var letters = new Letters(mail);
         await using var writers = new Writers(cluster.Address, database.Settings, letters.CodeAsync);

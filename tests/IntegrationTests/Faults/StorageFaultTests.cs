@@ -47,6 +47,44 @@ public sealed class StorageFaultTests : IDisposable
     }
 
     [Fact]
+    public async Task What_was_typed_while_PostgreSQL_was_away_is_kept_and_stored_when_it_is_back()
+    {
+        var postgres = PostgresServer.StartAnother();
+        var settings = TestDatabase.NewSettings(DatabaseProvider.Postgres) with { ConnectionString = postgres.To("away") };
+        using var server = new KilledServer(settings);
+        await server.StartAsync();
+        await server.RunAsync("users", "add", "redaktion@kommune.example", "--role", "editor");
+        await using var writers = new Writers(server.Address, settings);
+        using var client = new HttpClient { BaseAddress = server.Address };
+        using var author = new Visitor(server.Address) { SendsOrigin = true };
+        using var editor = await writers.EditorAsync();
+        await author.OpenAsync("/del/ny");
+        await editor.OpenAsync("/redaktion");
+        Assert.Equal(HttpStatusCode.OK, editor.Status);
+        await client.GetStringAsync(new Uri("/eksempler", UriKind.Relative));
+
+        postgres.Kill();
+        await author.SubmitAsync("videre", ("title", "Besøg hver onsdag"), ("municipality", "Aalborg"), ("target_group", "Ledige i mere end et år"));
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, author.Status);
+        Assert.Contains("Det, du skrev, er her stadig", author.Page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "unready", "unreachable"), await ReadinessAsync(client));
+        // Whoever is signed in gets a page, and readers read on.
+        await editor.OpenAsync("/redaktion");
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "Det kan vi ikke lige nu"), (editor.Status, editor.Page.QuerySelector("h1")?.TextContent));
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(new Uri("/eksempler", UriKind.Relative))).StatusCode);
+
+        postgres.Resume();
+        await server.UntilReadyAsync();
+        await author.SubmitAsync("/del/ny");
+        Assert.EndsWith("/trin-2", author.Path, StringComparison.Ordinal);
+        await editor.OpenAsync("/redaktion");
+        Assert.Equal(HttpStatusCode.OK, editor.Status);
+        server.Kill();
+        postgres.Kill();
+    }
+
+    [Fact]
     public async Task Database_that_is_full_is_known_and_forgotten_when_there_is_room()
     {
         await using var database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite);

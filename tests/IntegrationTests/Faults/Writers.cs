@@ -104,7 +104,8 @@ internal sealed class Writers : IAsyncDisposable
         }
     }
 
-    private async Task<Visitor> EditorAsync()
+    /// <summary>The editor, signed in; the account must be there.</summary>
+    public async Task<Visitor> EditorAsync()
     {
         await using var db = await Contexts.CreateDbContextAsync();
         var visitor = new Visitor(address);

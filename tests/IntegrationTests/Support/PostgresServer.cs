@@ -27,7 +27,13 @@ public sealed class PostgresServer
     /// <summary>Connection string to a database that does not exist yet; migrating creates it.</summary>
     public static string NewDatabase() => ConnectionString($"test_{Interlocked.Increment(ref databases)}");
 
-    public static string ConnectionString(string database) => $"Host=127.0.0.1;Port={Shared.Value.Port};Username=app;Database={database};Maximum Pool Size=20";
+    public static string ConnectionString(string database) => Shared.Value.To(database);
+
+    /// <summary>A server besides, for whoever kills it.</summary>
+    public static PostgresServer StartAnother() => Start();
+
+    /// <summary>Connection string to a database of this server.</summary>
+    public string To(string database) => $"Host=127.0.0.1;Port={Port};Username=app;Database={database};Maximum Pool Size=20";
 
     /// <summary>Makes the database of a connection string as a copy of another that nobody is using.</summary>
     public static async Task CopyAsync(string template, string connectionString)
@@ -40,10 +46,10 @@ public sealed class PostgresServer
     }
 
     /// <summary>Ends the server without warning, as a crash would: every connection is cut, and what was not committed is gone.</summary>
-    public static void Kill() => AsPostgres(Shared.Value.control, "-D", Path.Combine(Shared.Value.Folder, "data"), "-m", "immediate", "stop");
+    public void Kill() => AsPostgres(control, "-D", Path.Combine(Folder, "data"), "-m", "immediate", "stop");
 
     /// <summary>Starts it again, and waits until it answers.</summary>
-    public static void Resume() => Shared.Value.Run();
+    public void Resume() => Run();
 
     private static PostgresServer Start()
     {

@@ -7,13 +7,15 @@ namespace Vejviser.IntegrationTests.Support;
 /// <remarks>The test host is killed as soon as its last test has answered, so it cannot be trusted to clean up after itself.</remarks>
 public static class TestFolder
 {
-    // Waits for the test host to be gone, stops its PostgreSQL if there is one, and removes the folder.
+    // Waits for the test host to be gone, stops its PostgreSQL servers, and removes the folder.
     private const string Janitor =
         """
         while kill -0 "$1" 2>/dev/null; do sleep 1; done
-        server=$(head -n 1 "$2"/postgres-*/data/postmaster.pid 2>/dev/null)
-        [ -z "$server" ] || kill -QUIT "$server"
-        while [ -n "$server" ] && kill -0 "$server" 2>/dev/null; do sleep 1; done
+        for file in "$2"/postgres-*/data/postmaster.pid; do
+          server=$(head -n 1 "$file" 2>/dev/null)
+          [ -z "$server" ] || kill -QUIT "$server"
+          while [ -n "$server" ] && kill -0 "$server" 2>/dev/null; do sleep 1; done
+        done
         rm -rf "$2"
         """;
 

@@ -79,7 +79,7 @@ public sealed class OidcAttempts(IDataProtectionProvider protection, IDbContextF
             await db.SaveChangesAsync(cancellationToken);
             return true;
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException exception) when (DatabaseFaults.Of(exception) is null)
         {
             return false;
         }

@@ -41,14 +41,14 @@ internal static partial class ErrorAnswers
         return Results.Problem(statusCode: status, title: title, detail: detail).ExecuteAsync(context);
     }
 
-    // A database that is full, read-only or damaged is no fault of the program's, and nobody's text is lost with it.
+    // A database that is away, full, read-only or damaged is no fault of the program's, and nobody's text is lost with it.
     private static async Task KeepWhatCannotBeStoredAsync(HttpContext context, RequestDelegate next)
     {
         try
         {
             await next(context);
         }
-        catch (Exception exception) when (DatabaseFaults.Of(exception) is not null && !context.Response.HasStarted)
+        catch (Exception exception) when ((DatabaseFaults.Of(exception) is not null || DatabaseFaults.IsAway(exception)) && !context.Response.HasStarted)
         {
             var services = context.RequestServices;
             services.GetRequiredService<DatabaseHealth>().Note(exception);
@@ -59,6 +59,6 @@ internal static partial class ErrorAnswers
         }
     }
 
-    [LoggerMessage(LogLevel.Error, "The database is full, read-only or damaged.")]
+    [LoggerMessage(LogLevel.Error, "The database is away, full, read-only or damaged.")]
     private static partial void CannotStore(ILogger logger, Exception exception);
 }
