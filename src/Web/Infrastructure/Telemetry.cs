@@ -11,9 +11,12 @@ namespace Vejviser.Web.Infrastructure;
 /// <summary>Traces, metrics and logs over OTLP, where the operator has said where to (OTEL_EXPORTER_OTLP_ENDPOINT and the standard's other variables). Nothing that tells who asked, or for what, leaves the program.</summary>
 internal static class Telemetry
 {
+    /// <summary>The program's own numbers.</summary>
+    public const string Meter = "Vejviser";
+
     private static readonly string[] Sources = ["Microsoft.AspNetCore", "Npgsql", "System.Net.Http"];
 
-    private static readonly string[] Meters = ["Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.RateLimiting", "Microsoft.AspNetCore.Server.Kestrel", "Npgsql", "System.Runtime"];
+    private static readonly string[] Meters = ["Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.RateLimiting", "Microsoft.AspNetCore.Server.Kestrel", "Npgsql", "System.Runtime", Meter];
 
     // Every request, whatever the caller says in its traceparent: the collector chooses what to keep.
     /// <summary>What is taken off every span: addresses hold the secrets of drafts and what somebody searched for.</summary>
@@ -45,7 +48,8 @@ internal static class Telemetry
         }
     }
 
-    private static bool IsOn(IConfiguration configuration) => !string.IsNullOrEmpty(configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]);
+    /// <summary>Whether anybody is to be told anything.</summary>
+    public static bool IsOn(IConfiguration configuration) => !string.IsNullOrEmpty(configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]);
 
     private static async Task DescribeAsync(HttpContext context, RequestDelegate next)
     {

@@ -26,7 +26,7 @@ public sealed partial class AsvsDocumentTests
     [Fact]
     public void Everything_named_is_there()
     {
-        var files = new[] { "src", "tests", "docs", "scripts" }
+        var files = new[] { "src", "tests", "docs", "scripts", "deploy" }
             .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(SourceTree.Root, folder), "*", SearchOption.AllDirectories))
             .Concat(Directory.EnumerateFiles(SourceTree.Root))
             .Where(path => !Built().IsMatch(path))

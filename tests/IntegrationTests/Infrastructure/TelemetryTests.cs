@@ -34,6 +34,7 @@ public sealed class TelemetryTests
             Assert.True(await collector.HasAsync("/v1/traces", "eksempler", Patience));
             Assert.True(await collector.HasAsync("/v1/traces", "del/kladde/{", Patience));
             Assert.True(await collector.HasAsync("/v1/metrics", "http.server.request.duration", Patience));
+            Assert.True(await collector.HasAsync("/v1/metrics", "vejviser.content.lag", Patience));
             Assert.True(await collector.HasAsync("/v1/logs", "Now listening on", Patience));
         }
 

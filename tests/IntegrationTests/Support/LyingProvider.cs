@@ -120,10 +120,13 @@ internal sealed class LyingProvider : IAsyncDisposable
         return answer;
     }
 
+    /// <summary>More keys than its own, as a provider may show them.</summary>
+    public List<object> MoreKeys { get; } = [];
+
     private object Keys()
     {
         var open = rsa.ExportParameters(includePrivateParameters: false);
-        return new { keys = new[] { new { kty = "RSA", use = "sig", kid = Kid, n = Base64UrlEncoder.Encode(open.Modulus), e = Base64UrlEncoder.Encode(open.Exponent) } } };
+        return new { keys = MoreKeys.Prepend(new { kty = "RSA", use = "sig", kid = Kid, n = Base64UrlEncoder.Encode(open.Modulus), e = Base64UrlEncoder.Encode(open.Exponent) }) };
     }
 
     private async Task<IResult> ExchangeAsync(HttpContext context)

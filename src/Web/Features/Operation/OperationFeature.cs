@@ -10,6 +10,11 @@ internal static class OperationFeature
     {
         services.AddSingleton<GetOperation>();
         services.AddSingleton<RehearseNightly>();
+        if (Telemetry.IsOn(configuration))
+        {
+            services.AddSingleton<IRoutine, OperationGauges>();
+        }
+
         if (Settings.Flag(configuration, "Drill:Run", otherwise: !environment.IsDevelopment()))
         {
             services.AddSingleton<IRoutine>(provider => provider.GetRequiredService<RehearseNightly>());

@@ -33,7 +33,7 @@ public sealed class AnswerTests : IAsyncLifetime
         ["a secret among the keys (HS256)"] = (OidcFault.Token, provider =>
         {
             var secret = Encoding.ASCII.GetBytes(LyingProvider.Secret);
-            provider.Instead["jwks"] = context => context.Response.WriteAsync($$"""{"keys":[{"kty":"oct","kid":"faelles","k":"{{Base64UrlEncoder.Encode(secret)}}"}]}""");
+            provider.MoreKeys.Add(new { kty = "oct", kid = "faelles", k = Base64UrlEncoder.Encode(secret) });
             provider.Sign = claims => LyingProvider.SignWith(claims, new SymmetricSecurityKey(secret) { KeyId = "faelles" }, SecurityAlgorithms.HmacSha256);
         }),
         ["for somebody else (aud)"] = (OidcFault.Token, provider => provider.Token = claims => claims["aud"] = "en-anden"),
