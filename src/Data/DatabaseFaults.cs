@@ -42,7 +42,7 @@ public static class DatabaseFaults
     public static bool IsAway(Exception? exception) => exception switch
     {
         null => false,
-        PostgresException answer => answer.SqlState is PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow,
+        PostgresException answer => answer.SqlState is PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow or PostgresErrorCodes.TooManyConnections,
         NpgsqlException => true,
         _ => IsAway(exception.InnerException),
     };

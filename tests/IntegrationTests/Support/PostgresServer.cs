@@ -17,7 +17,7 @@ public sealed class PostgresServer
     private PostgresServer(string folder, int port, string control)
     {
         (Folder, Port, this.control) = (folder, port, control);
-        options = $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c fsync=off -c max_connections=200";
+        options = $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c fsync=off -c max_connections=500";
     }
 
     public string Folder { get; }

@@ -15,7 +15,6 @@ internal static class ToolsFeature
             foreach (var folder in (string[])["/Tools/WhoIsCovered", "/Tools/Week", "/Tools/Meeting"])
             {
                 pages.Conventions.KeepNothingOf(folder);
-                pages.Conventions.TakeOnlyForms(folder);
             }
         });
     }
