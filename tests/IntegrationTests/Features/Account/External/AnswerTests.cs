@@ -35,7 +35,8 @@ public sealed class AnswerTests : IAsyncLifetime
             var secret = Encoding.ASCII.GetBytes(LyingProvider.Secret);
             provider.MoreKeys.Add(new { kty = "oct", kid = "faelles", k = Base64UrlEncoder.Encode(secret) });
             provider.Sign = claims => LyingProvider.SignWith(claims, new SymmetricSecurityKey(secret) { KeyId = "faelles" }, SecurityAlgorithms.HmacSha256);
-        }),
+        }
+        ),
         ["for somebody else (aud)"] = (OidcFault.Token, provider => provider.Token = claims => claims["aud"] = "en-anden"),
         ["for several, without azp"] = (OidcFault.Token, provider => provider.Token = claims => claims["aud"] = new[] { LyingProvider.ClientId, "en-anden" }),
         ["asked for by somebody else (azp)"] = (OidcFault.Token, provider => provider.Token = claims => claims["azp"] = "en-anden"),
@@ -63,19 +64,22 @@ public sealed class AnswerTests : IAsyncLifetime
         {
             context.Response.Redirect("https://en-anden.example/token");
             return Task.CompletedTask;
-        }),
+        }
+        ),
         ["token endpoint never ends"] = (OidcFault.Unreachable, provider => provider.Instead["token"] = async context =>
         {
             for (var written = 0; written < 8; written++)
             {
                 await context.Response.Body.WriteAsync(new byte[64 * 1024]);
             }
-        }),
+        }
+        ),
         ["token endpoint hangs up"] = (OidcFault.Unreachable, provider => provider.Instead["token"] = context =>
         {
             context.Abort();
             return Task.CompletedTask;
-        }),
+        }
+        ),
     };
 
     public async Task InitializeAsync()
