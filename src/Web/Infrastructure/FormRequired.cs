@@ -20,7 +20,8 @@ internal sealed class FormRequired : IAsyncResourceFilter
                 }
                 catch (Exception exception) when (exception is InvalidDataException or (IOException and not BadHttpRequestException))
                 {
-                    // Too many fields, too long ones, or cut off in the middle.
+                    // Too many fields, too long ones, or cut off in the middle. The page that says so must not read it again.
+                    request.Form = FormCollection.Empty;
                     context.Result = new StatusCodeResult(StatusCodes.Status400BadRequest);
                     return;
                 }

@@ -30,7 +30,7 @@ public sealed class ForgetAccessTests
                 Session(account.Id, 1, now.AddDays(-1), now.AddHours(-13)),
                 Session(account.Id, 2, now.AddDays(-8), now.AddHours(-1)),
                 Session(account.Id, 3, now.AddDays(-6), now.AddHours(-11)));
-            db.AddRange(Use("login-svar", now.AddMinutes(-31)), Use("login-svar", now.AddMinutes(-14)), Use("brev", now.AddDays(-1)));
+            db.AddRange(Use("login-svar", now.AddHours(-25)), Use("login-svar", now.AddMinutes(-14)), Use("brev", now.AddHours(-25)), Use("brev", now.AddHours(-23)));
             db.AddRange(Entry(now.AddMonths(-25)), Entry(now.AddMonths(-23)));
             await db.SaveChangesAsync();
         }
