@@ -59,6 +59,7 @@ internal static class Policies
     public static void UseAccess(this WebApplication app)
     {
         app.UseAuthentication();
+        app.Use(SessionAuthentication.TellFaultAsync);
         app.UseAuthorization();
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using System.Security.Claims;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Antiforgery;
@@ -14,6 +15,8 @@ internal sealed class SessionAuthentication(IOptionsMonitor<AuthenticationScheme
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public new const string Scheme = "session";
+
+    private const string FaultItem = "session fault";
 
     /// <summary>Gives the browser the session's token. Over https the name's prefix binds it to this host (RFC 6265bis section 4.1.3).</summary>
     public static void SetCookie(HttpContext context, string token) => context.Response.Cookies.Append(CookieName(context.Request), token, new()
@@ -46,11 +49,23 @@ internal sealed class SessionAuthentication(IOptionsMonitor<AuthenticationScheme
                 ? AuthenticateResult.Success(new(new ClaimsPrincipal(identity), Scheme))
                 : AuthenticateResult.NoResult();
         }
-        catch (Exception exception) when (Context.Features.Get<IStatusCodeReExecuteFeature>() is not null && (DatabaseFaults.IsAway(exception) || DatabaseFaults.Of(exception) is not null))
+        catch (Exception exception) when (DatabaseFaults.IsAway(exception) || DatabaseFaults.Of(exception) is not null)
         {
-            // The page that says that the database is away must do without it.
-            return AuthenticateResult.NoResult();
+            // Kept for the whole request: the page that says that the database is away is shown by the same one, and must do without it.
+            Context.Items[FaultItem] = exception;
+            return AuthenticateResult.Fail(exception);
         }
+    }
+
+    /// <summary>Whoever could not be known for want of the database is told that, and not to sign in.</summary>
+    public static Task TellFaultAsync(HttpContext context, RequestDelegate next)
+    {
+        if (context.Items[FaultItem] is Exception fault && context.Features.Get<IStatusCodeReExecuteFeature>() is null)
+        {
+            ExceptionDispatchInfo.Throw(fault);
+        }
+
+        return next(context);
     }
 
     // A form is not thrown away: the page for 401 lets its sender sign in and send it again, the one for 403 give the second factor first.
