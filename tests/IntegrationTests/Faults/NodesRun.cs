@@ -36,10 +36,13 @@ public static partial class NodesRun
         await log.WriteLineAsync($"Killing {what}. In flight at each kill:");
         var server = PostgresServer.StartAnother();
         var settings = TestDatabase.NewSettings(DatabaseProvider.Postgres) with { ConnectionString = server.To("nodes") };
-        using var cluster = new Cluster(settings, mailPort: null, hitsDatabase ? server : null);
-        var report = await KillLoop.RunAsync(cluster, settings, kills, seed, log);
-        await log.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{report}; both nodes ready again {cluster.SlowestRecovery.TotalSeconds:N1} s at most after {what} was started\n"));
-        cluster.Dispose();
+        KillReport report;
+        using (var cluster = new Cluster(settings, mailPort: null, hitsDatabase ? server : null))
+        {
+            report = await KillLoop.RunAsync(cluster, settings, kills, seed, log);
+            await log.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{report}; both nodes ready again {cluster.SlowestRecovery.TotalSeconds:N1} s at most after {what} was started\n"));
+        }
+
         server.Kill();
         return report.IsKept;
     }
