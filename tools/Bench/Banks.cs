@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.Data.Sqlite;
 
 namespace Vejviser.Bench;
 
@@ -41,10 +42,24 @@ internal sealed class Banks(VejviserProgram program, string root) : IDisposable
         var import = await program.RunAsync(data, ["import", "examples", await FileAsync(examples, cancellationToken)], cancellationToken);
         var clock = Stopwatch.StartNew();
         await server.UntilIndexedAsync(examples, cancellationToken);
+        await UntilFinishedAsync(data, cancellationToken);
         return banks[examples] = new(data, import, clock.Elapsed, server.PeakMegabytes);
     }
 
     public void Dispose() => Directory.Delete(directory, recursive: true);
+
+    // What can be found is not yet written when the last example is in; whoever is stopped before builds it all anew.
+    private static async Task UntilFinishedAsync(string data, CancellationToken cancellationToken)
+    {
+        await using var index = new SqliteConnection($"Data Source={Path.Combine(data, "search-index.db")};Mode=ReadOnly");
+        await index.OpenAsync(cancellationToken);
+        await using var command = index.CreateCommand();
+        command.CommandText = "select unfinished from state";
+        while (await command.ExecuteScalarAsync(cancellationToken) is not 0L)
+        {
+            await Task.Delay(50, cancellationToken);
+        }
+    }
 }
 
 /// <summary>A data folder with generated examples.</summary>

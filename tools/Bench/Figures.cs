@@ -11,6 +11,8 @@ internal sealed class Figures(IEnumerable<double> values)
 
     public double P95 => At(0.95);
 
+    public double P99 => At(0.99);
+
     public double Max => sorted[^1];
 
     public double Min => sorted[0];

@@ -3,7 +3,7 @@ namespace Vejviser.Bench;
 /// <summary>What becomes of it all as the bank grows.</summary>
 internal sealed class Growth(VejviserProgram program, Banks banks)
 {
-    private static readonly int[] Sizes = [1_000, 20_000, 100_000];
+    private static readonly int[] Sizes = [1_000, 10_000, 20_000, 100_000];
 
     public async Task<Section> MeasureAsync(CancellationToken cancellationToken)
     {

@@ -4,7 +4,7 @@ using Vejviser.Bench.SearchQuality;
 
 if (args is not [var root, _, ..])
 {
-    Console.Error.WriteLine("Usage: scripts/bench [pages|search|start|import|figures|tools|analysis|mixed|growth …|all|report], search-quality [tune], fuzz [N]");
+    Console.Error.WriteLine("Usage: scripts/bench [pages|search|start|import|figures|tools|analysis|mixed|load|growth …|all|report], search-quality [tune], fuzz [N]");
     return 2;
 }
 
@@ -44,6 +44,7 @@ List<(string Name, Func<CancellationToken, Task<Section>> Measure)> measurements
     ("tools", new Tools(program).MeasureAsync),
     ("analysis", new Analysis(banks).MeasureAsync),
     ("mixed", new Mixed(program, banks).MeasureAsync),
+    ("load", new Load(banks).MeasureAsync),
     ("growth", new Growth(program, banks).MeasureAsync),
 ];
 

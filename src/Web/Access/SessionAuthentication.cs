@@ -38,6 +38,7 @@ internal sealed class SessionAuthentication(IOptionsMonitor<AuthenticationScheme
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
+        Context.Items.Remove(FaultItem);
         if (Request.Cookies[CookieName(Request)] is not { } token)
         {
             return AuthenticateResult.NoResult();

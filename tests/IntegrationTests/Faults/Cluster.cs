@@ -16,10 +16,11 @@ internal sealed class Cluster : IVictim
     /// <param name="settings">The database.</param>
     /// <param name="mailPort">The port of a mail server on this machine; null for none.</param>
     /// <param name="hit">The database server, when a kill hits that; null when it hits the nodes in turn.</param>
-    public Cluster(DatabaseSettings settings, int? mailPort, PostgresServer? hit)
+    /// <param name="nodeSettings">What else is set for the nodes.</param>
+    public Cluster(DatabaseSettings settings, int? mailPort, PostgresServer? hit, IReadOnlyCollection<KeyValuePair<string, string>>? nodeSettings = null)
     {
         this.hit = hit;
-        nodes = [.. Enumerable.Range(0, 2).Select(_ => new KilledServer(settings with { Directory = TestFolder.New("node") }, mailPort))];
+        nodes = [.. Enumerable.Range(0, 2).Select(_ => new KilledServer(settings with { Directory = TestFolder.New("node") }, mailPort, nodeSettings))];
         proxy = new([.. nodes.Select(node => node.Address)]);
     }
 

@@ -63,7 +63,10 @@ internal sealed class KilledServer : IVictim
     }
 
     /// <summary>The most memory the running process has held (VmHWM), in MB.</summary>
-    public int PeakMegabytes => int.Parse(File.ReadLines($"/proc/{process!.Id}/status").Single(line => line.StartsWith("VmHWM:", StringComparison.Ordinal)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024;
+    public int PeakMegabytes => Megabytes("VmHWM:");
+
+    /// <summary>What it holds now (VmRSS), in MB; 0 when it has just ended.</summary>
+    public int ResidentMegabytes => Megabytes("VmRSS:");
 
     /// <summary>Runs another verb on the same database; it must succeed.</summary>
     public async Task RunAsync(params string[] arguments)
@@ -140,6 +143,11 @@ internal sealed class KilledServer : IVictim
         client.Dispose();
         program.Dispose();
     }
+
+    private int Megabytes(string field) =>
+        File.ReadLines($"/proc/{process!.Id}/status").FirstOrDefault(line => line.StartsWith(field, StringComparison.Ordinal)) is { } line
+            ? int.Parse(line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024
+            : 0;
 
     // Below the ports that systems give to connections: while the server is down, one of those must not take its place.
     internal static int FreePort()

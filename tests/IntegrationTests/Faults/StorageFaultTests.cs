@@ -85,6 +85,33 @@ public sealed class StorageFaultTests : IDisposable
     }
 
     [Fact]
+    public async Task Reading_waits_for_a_PostgreSQL_that_is_restarted()
+    {
+        var postgres = PostgresServer.StartAnother();
+        var settings = TestDatabase.NewSettings(DatabaseProvider.Postgres) with { ConnectionString = postgres.To("restarted") };
+        using var server = new KilledServer(settings);
+        await server.StartAsync();
+        await server.RunAsync("users", "add", "redaktion@kommune.example", "--role", "editor");
+        await using var writers = new Writers(server.Address, settings);
+        using var client = new HttpClient { BaseAddress = server.Address };
+        using var editor = await writers.EditorAsync();
+        await editor.OpenAsync("/redaktion");
+
+        postgres.Kill();
+        var signedIn = editor.OpenAsync("/redaktion");
+        var reader = client.GetAsync(new Uri("/synspunkter", UriKind.Relative));
+        await Task.Delay(TimeSpan.FromSeconds(2));
+        Assert.False(signedIn.IsCompleted);
+        postgres.Resume();
+
+        Assert.Equal("Redaktionen", (await signedIn).QuerySelector("h1")?.TextContent);
+        Assert.Equal(HttpStatusCode.OK, editor.Status);
+        Assert.Equal(HttpStatusCode.OK, (await reader).StatusCode);
+        server.Kill();
+        postgres.Kill();
+    }
+
+    [Fact]
     public async Task Database_that_is_full_is_known_and_forgotten_when_there_is_room()
     {
         await using var database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite);

@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
 using Vejviser.Data;
 using Vejviser.Web.Access;
@@ -9,6 +11,9 @@ namespace Vejviser.Web.Features.Errors;
 /// <summary>Every failure gets an answer in the caller's own form: a page for readers, problem details (RFC 9457) for programs.</summary>
 internal static partial class ErrorAnswers
 {
+    private static readonly TimeSpan LongestRestart = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(100);
+
     public static void AddErrorAnswers(this IServiceCollection services) => services.AddProblemDetails();
 
     public static void UseErrorAnswers(this WebApplication app)
@@ -44,19 +49,61 @@ internal static partial class ErrorAnswers
     // A database that is away, full, read-only or damaged is no fault of the program's, and nobody's text is lost with it.
     private static async Task KeepWhatCannotBeStoredAsync(HttpContext context, RequestDelegate next)
     {
-        try
+        while (true)
         {
-            await next(context);
+            try
+            {
+                await next(context);
+                return;
+            }
+            catch (Exception exception) when ((DatabaseFaults.Of(exception) is not null || DatabaseFaults.IsAway(exception)) && !context.Response.HasStarted)
+            {
+                context.Response.Clear();
+                if (DatabaseFaults.IsAway(exception) && IsReading(context) && await IsBackAsync(context))
+                {
+                    StartOver(context);
+                    continue;
+                }
+
+                var services = context.RequestServices;
+                services.GetRequiredService<DatabaseHealth>().Note(exception);
+                CannotStore(services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(ErrorAnswers)), exception);
+                context.Items[CarriedForm.Field] = await CarriedForm.OfAsync(context, services.GetRequiredService<IOptions<AntiforgeryOptions>>().Value);
+                context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+                return;
+            }
         }
-        catch (Exception exception) when ((DatabaseFaults.Of(exception) is not null || DatabaseFaults.IsAway(exception)) && !context.Response.HasStarted)
+    }
+
+    // The page that tells of a fault waits for nothing.
+    private static bool IsReading(HttpContext context) =>
+        (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method)) &&
+        context.Features.Get<IStatusCodeReExecuteFeature>() is null &&
+        context.Features.Get<IExceptionHandlerFeature>() is null;
+
+    // A restart takes seconds. The follower asks the database every second; the rest only look at what it found, so that a server that comes back is not stormed.
+    private static async Task<bool> IsBackAsync(HttpContext context)
+    {
+        var follower = context.RequestServices.GetRequiredService<ContentFollower>();
+        var clock = context.RequestServices.GetRequiredService<TimeProvider>();
+        var missedAt = clock.GetTimestamp();
+        while (follower.SinceCaughtUp < LongestRestart && !context.RequestAborted.IsCancellationRequested)
         {
-            var services = context.RequestServices;
-            services.GetRequiredService<DatabaseHealth>().Note(exception);
-            CannotStore(services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(ErrorAnswers)), exception);
-            context.Response.Clear();
-            context.Items[CarriedForm.Field] = await CarriedForm.OfAsync(context, services.GetRequiredService<IOptions<AntiforgeryOptions>>().Value);
-            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            await Task.Delay(BetweenLooks, clock, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (follower.SinceCaughtUp < clock.GetElapsedTime(missedAt))
+            {
+                return true;
+            }
         }
+
+        return false;
+    }
+
+    // As it came, with services of its own: the first ones remember who could not be known.
+    private static void StartOver(HttpContext context)
+    {
+        context.User = new();
+        context.Features.Set<IServiceProvidersFeature>(new RequestServicesFeature(context, context.RequestServices.GetRequiredService<IServiceScopeFactory>()));
     }
 
     [LoggerMessage(LogLevel.Error, "The database is away, full, read-only or damaged.")]
