@@ -148,6 +148,32 @@ public sealed class StorageFaultTests : IDisposable
     }
 
     [Fact]
+    public async Task Page_that_PostgreSQL_finds_damaged_is_never_an_answer()
+    {
+        var postgres = PostgresServer.StartAnother();
+        var settings = TestDatabase.NewSettings(DatabaseProvider.Postgres) with { ConnectionString = postgres.To("damaged") };
+        using var server = new KilledServer(settings);
+        await server.StartAsync();
+        using var client = new HttpClient { BaseAddress = server.Address };
+        using var visitor = new Visitor(server.Address) { SendsOrigin = true };
+        await visitor.OpenAsync("/konto/log-ind");
+        await visitor.SubmitAsync("/konto/log-ind", ("email", "nogen@kommune.example"));
+        await visitor.OpenAsync("/konto/log-ind");
+        await DamagedPage.MakeAsync(postgres, settings, "SignInCodes");
+        await server.UntilReadyAsync();
+
+        await visitor.SubmitAsync("/konto/log-ind", ("email", "nogen@kommune.example"));
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, visitor.Status);
+        Assert.Contains("Det, du skrev, er her stadig", visitor.Page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "unready", "damaged"), await ReadinessAsync(client));
+        // Readers read on.
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(new Uri("/temaer", UriKind.Relative))).StatusCode);
+        server.Kill();
+        postgres.Kill();
+    }
+
+    [Fact]
     public async Task Site_does_not_start_on_a_database_whose_content_is_damaged()
     {
         await using var database = await WholeBank.CreateAsync(DatabaseProvider.Sqlite);

@@ -49,6 +49,7 @@ internal static partial class ErrorAnswers
     // A database that is away, full, read-only or damaged is no fault of the program's, and nobody's text is lost with it.
     private static async Task KeepWhatCannotBeStoredAsync(HttpContext context, RequestDelegate next)
     {
+        long? missedAt = null;
         while (true)
         {
             try
@@ -59,13 +60,14 @@ internal static partial class ErrorAnswers
             catch (Exception exception) when ((DatabaseFaults.Of(exception) is not null || DatabaseFaults.IsAway(exception)) && !context.Response.HasStarted)
             {
                 context.Response.Clear();
-                if (DatabaseFaults.IsAway(exception) && IsReading(context) && await IsBackAsync(context))
+                var services = context.RequestServices;
+                missedAt ??= services.GetRequiredService<TimeProvider>().GetTimestamp();
+                if (DatabaseFaults.IsAway(exception) && IsReading(context) && await IsBackAsync(context, missedAt.Value))
                 {
                     StartOver(context);
                     continue;
                 }
 
-                var services = context.RequestServices;
                 services.GetRequiredService<DatabaseHealth>().Note(exception);
                 CannotStore(services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(ErrorAnswers)), exception);
                 context.Items[CarriedForm.Field] = await CarriedForm.OfAsync(context, services.GetRequiredService<IOptions<AntiforgeryOptions>>().Value);
@@ -82,15 +84,15 @@ internal static partial class ErrorAnswers
         context.Features.Get<IExceptionHandlerFeature>() is null;
 
     // A restart takes seconds. The follower asks the database every second; the rest only look at what it found, so that a server that comes back is not stormed.
-    private static async Task<bool> IsBackAsync(HttpContext context)
+    private static async Task<bool> IsBackAsync(HttpContext context, long missedAt)
     {
         var follower = context.RequestServices.GetRequiredService<ContentFollower>();
         var clock = context.RequestServices.GetRequiredService<TimeProvider>();
-        var missedAt = clock.GetTimestamp();
-        while (follower.SinceCaughtUp < LongestRestart && !context.RequestAborted.IsCancellationRequested)
+        var since = clock.GetTimestamp();
+        while (follower.SinceCaughtUp < LongestRestart && clock.GetElapsedTime(missedAt) < LongestRestart && !context.RequestAborted.IsCancellationRequested)
         {
             await Task.Delay(BetweenLooks, clock, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            if (follower.SinceCaughtUp < clock.GetElapsedTime(missedAt))
+            if (follower.SinceCaughtUp < clock.GetElapsedTime(since))
             {
                 return true;
             }
