@@ -1,4 +1,6 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
+using Vejviser.Domain.PracticeExamples;
 
 namespace Vejviser.Data;
 
@@ -34,6 +36,10 @@ public static class ContentVersionQueries
         await db.ContentVersions.ExecuteUpdateAsync(row => row.SetProperty(version => version.ChangeNumber, version => version.ChangeNumber + 1), cancellationToken);
         return await db.ContentVersions.Select(version => version.ChangeNumber).SingleAsync(cancellationToken);
     }
+
+    /// <summary>Holds examples until the caller's transaction ends. Acts on an example write its row before they take the change number; whoever must take the number first holds the rows before it, or each would wait for the other.</summary>
+    public static Task HoldExamplesAsync(this AppDbContext db, Expression<Func<PracticeExample, bool>> which, CancellationToken cancellationToken) =>
+        db.PracticeExamples.Where(which).ExecuteUpdateAsync(row => row.SetProperty(example => example.ChangeNumber, example => example.ChangeNumber), cancellationToken);
 
     /// <summary>Holds a position paper until the caller's transaction ends. Whoever writes in what readers see of one begins with it, before any other row and before the change number.</summary>
     public static Task HoldPaperAsync(this AppDbContext db, string slug, CancellationToken cancellationToken) =>

@@ -80,6 +80,9 @@ internal sealed class ContentColumn
     /// <summary>Whether it is the number a database gives each new row.</summary>
     public bool IsNumbered { get; }
 
+    /// <summary>Whether people can have written in it. Hashes, ids, numbers and days cannot hold what texts must not, but may look like it: one hash in 170 holds ten digits in a row that begin with a day.</summary>
+    public bool IsText => Property.ClrType != typeof(byte[]) && !(Nullable.GetUnderlyingType(Property.ClrType) ?? Property.ClrType).IsValueType;
+
     public bool IsWritten => !IsNumbered && Property.Name != part.Link && !part.LeftOut.ContainsKey(Property.Name);
 
     public object? Read(DbDataReader row, int at)

@@ -162,7 +162,7 @@ public sealed class ImportContent(IDbContextFactory<AppDbContext> contexts, Data
                     var node = new ContentNode(table.Part, above);
                     foreach (var (column, cell) in columns.Zip(cells))
                     {
-                        Judge(cell, path, column.JsonName);
+                        Judge(column, cell, path);
                         node.Values[column.Property.Name] = Value(() => column.ParseCell(cell), path, $"{column.JsonName} i linje {csv.RawRow.ToString(CultureInfo.InvariantCulture)}");
                     }
 
@@ -213,7 +213,7 @@ public sealed class ImportContent(IDbContextFactory<AppDbContext> contexts, Data
             foreach (var column in table.Written)
             {
                 // A format that grows gives new fields; an absent one that may be empty is.
-                node.Values[column.Property.Name] = fields.Remove(column.JsonName, out var value) ? Value(() => column.Parse(Judge(value, path, column.JsonName)), path, column.JsonName)
+                node.Values[column.Property.Name] = fields.Remove(column.JsonName, out var value) ? Value(() => column.Parse(Judge(column, value, path)), path, column.JsonName)
                     : column.Property.IsNullable ? null
                     : throw export.Fault(path, $"mangler feltet {column.JsonName}");
             }
@@ -256,11 +256,21 @@ public sealed class ImportContent(IDbContextFactory<AppDbContext> contexts, Data
             }
         }
 
+        private JsonElement Judge(ContentColumn column, JsonElement value, string path) => column.IsText ? Judge(value, path, column.JsonName) : value;
+
+        private void Judge(ContentColumn column, string cell, string path)
+        {
+            if (column.IsText)
+            {
+                Judge(cell, path, column.JsonName);
+            }
+        }
+
         private JsonElement Judge(JsonElement value, string path, string field)
         {
             switch (value.ValueKind)
             {
-                case JsonValueKind.String:
+                case JsonValueKind.String when !value.TryGetGuid(out _):
                     Judge(value.GetString()!, path, field);
                     break;
                 case JsonValueKind.Array:

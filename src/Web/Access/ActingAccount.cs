@@ -26,4 +26,8 @@ internal static class HeldAccounts
             .ExecuteUpdateAsync(row => row.SetProperty(account => account.LastAuthenticatorStep, account => account.LastAuthenticatorStep), cancellationToken);
         return await db.Accounts.Include(account => account.Passkeys).SingleOrDefaultAsync(account => account.Id == id, cancellationToken);
     }
+
+    /// <summary>Holds all administrators until the caller's transaction ends, so that two cannot go, or remove each other, at the same moment.</summary>
+    public static Task HoldAdministratorsAsync(this AppDbContext db, CancellationToken cancellationToken) => db.Accounts.Where(account => account.Role == AccountRole.Administrator)
+        .ExecuteUpdateAsync(row => row.SetProperty(account => account.LastAuthenticatorStep, account => account.LastAuthenticatorStep), cancellationToken);
 }

@@ -82,17 +82,17 @@ public sealed class Passkeys(IPasskeyHandler<Account> handler, IUserStore<Accoun
         await accounts.FindByIdAsync(FormattableString.Invariant($"{id}"), cancellationToken) ?? throw new InvalidOperationException("The session's account is closed.");
 
     private void Remember(HttpContext context, string ceremony, int accountId, string? state) =>
-        context.Response.Cookies.Append(Cookie, Protector(ceremony, accountId).Protect(state ?? "", Patience), Options(context, Patience));
+        HostCookie.Set(context, Cookie, Protector(ceremony, accountId).Protect(state ?? "", Patience), Patience, SameSiteMode.Strict);
 
     // An offer is answered once.
     private string? Recall(HttpContext context, string ceremony, int accountId)
     {
-        if (context.Request.Cookies[Cookie] is not { } sealedState)
+        if (HostCookie.Read(context, Cookie) is not { } sealedState)
         {
             return null;
         }
 
-        context.Response.Cookies.Delete(Cookie, Options(context, maxAge: null));
+        HostCookie.Remove(context, Cookie, SameSiteMode.Strict);
         try
         {
             return Protector(ceremony, accountId).Unprotect(sealedState);
@@ -105,7 +105,4 @@ public sealed class Passkeys(IPasskeyHandler<Account> handler, IUserStore<Accoun
 
     private ITimeLimitedDataProtector Protector(string ceremony, int accountId) =>
         protection.CreateProtector("passkey", ceremony, FormattableString.Invariant($"{accountId}")).ToTimeLimitedDataProtector();
-
-    private static CookieOptions Options(HttpContext context, TimeSpan? maxAge) =>
-        new() { HttpOnly = true, Secure = context.Request.IsHttps, SameSite = SameSiteMode.Strict, Path = "/konto", IsEssential = true, MaxAge = maxAge };
 }

@@ -16,30 +16,22 @@ internal sealed class SessionAuthentication(IOptionsMonitor<AuthenticationScheme
 {
     public new const string Scheme = "session";
 
+    private const string Cookie = "vejviser";
     private const string FaultItem = "session fault";
 
-    /// <summary>Gives the browser the session's token. Over https the name's prefix binds it to this host (RFC 6265bis section 4.1.3).</summary>
-    public static void SetCookie(HttpContext context, string token) => context.Response.Cookies.Append(CookieName(context.Request), token, new()
-    {
-        HttpOnly = true,
-        Secure = context.Request.IsHttps,
-        SameSite = SameSiteMode.Lax,
-        Path = "/",
-        IsEssential = true,
-        MaxAge = Domain.Accounts.Session.MaxAge,
-    });
+    /// <summary>Gives the browser the session's token.</summary>
+    public static void SetCookie(HttpContext context, string token) => HostCookie.Set(context, Cookie, token, Domain.Accounts.Session.MaxAge);
 
     /// <summary>Notes that the second factor was given, and gives the browser the session's new token.</summary>
     public static async Task StrengthenAsync(HttpContext context, Sessions sessions) =>
         SetCookie(context, await sessions.StrengthenAsync(context.User.SessionId(), context.RequestAborted));
 
-    public static void RemoveCookie(HttpContext context) =>
-        context.Response.Cookies.Delete(CookieName(context.Request), new() { Path = "/", Secure = context.Request.IsHttps, HttpOnly = true, SameSite = SameSiteMode.Lax });
+    public static void RemoveCookie(HttpContext context) => HostCookie.Remove(context, Cookie);
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         Context.Items.Remove(FaultItem);
-        if (Request.Cookies[CookieName(Request)] is not { } token)
+        if (HostCookie.Read(Context, Cookie) is not { } token)
         {
             return AuthenticateResult.NoResult();
         }
@@ -97,6 +89,4 @@ internal sealed class SessionAuthentication(IOptionsMonitor<AuthenticationScheme
 
         Response.Redirect(goAndReturn(HttpMethods.IsPost(Request.Method) ? Request.Path.ToString() : Request.Path + Request.QueryString));
     }
-
-    private static string CookieName(HttpRequest request) => request.IsHttps ? "__Host-vejviser" : "vejviser";
 }

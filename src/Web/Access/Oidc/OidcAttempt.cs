@@ -4,6 +4,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Vejviser.Data;
+using Vejviser.Web.Features;
 
 namespace Vejviser.Web.Access.Oidc;
 
@@ -26,32 +27,38 @@ public sealed class OidcAttempts(IDataProtectionProvider protection, IDbContextF
     /// <summary>What used attempts are counted as among the limits of all nodes.</summary>
     internal const string Limit = "login-svar";
 
+    private const string Cookies = "vejviser-login-";
+
     // More tabs than this forget the ones before: a request's headers have a limit.
     private const int MaxAtOnce = 5;
+
+    // A browser keeps no cookie of more than 4,096 bytes, and a proxy takes no more than 8,192 of all of them: longer addresses are given up for the account's own page.
+    private const int MaxOnward = 500;
     private readonly IDataProtector protector = protection.CreateProtector("oidc attempt");
 
     public OidcAttempt Begin(HttpContext context, string provider, string returnAddress, string onward)
     {
-        var attempt = new OidcAttempt(provider, SecretToken.New(), SecretToken.New(), SecretToken.New(), returnAddress, onward, clock.GetUtcNow().UtcDateTime);
-        var others = context.Request.Cookies.Keys.Where(name => name.StartsWith(Prefix(context.Request), StringComparison.Ordinal)).ToList();
+        var attempt = new OidcAttempt(provider, SecretToken.New(), SecretToken.New(), SecretToken.New(), returnAddress, onward.Length > MaxOnward ? AccountLinks.Account : onward, clock.GetUtcNow().UtcDateTime);
+        var others = HostCookie.Names(context, Cookies);
         foreach (var name in others.Count < MaxAtOnce ? [] : others)
         {
-            context.Response.Cookies.Delete(name, Options(context.Request, maxAge: null));
+            HostCookie.Remove(context, name);
         }
 
-        context.Response.Cookies.Append(CookieName(context.Request, attempt.State), protector.Protect(JsonSerializer.Serialize(attempt)), Options(context.Request, Lifetime));
+        // Lax: the answer is a link that another site sends the browser along.
+        HostCookie.Set(context, CookieName(attempt.State), protector.Protect(JsonSerializer.Serialize(attempt)), Lifetime);
         return attempt;
     }
 
     /// <summary>The attempt an answer belongs to; null when this browser has none with this state, or it is too old or used.</summary>
     public async Task<OidcAttempt?> TakeAsync(HttpContext context, string provider, string? state)
     {
-        if (!SecretToken.IsPossible(state) || context.Request.Cookies[CookieName(context.Request, state!)] is not { } sealedAttempt)
+        if (!SecretToken.IsPossible(state) || HostCookie.Read(context, CookieName(state!)) is not { } sealedAttempt)
         {
             return null;
         }
 
-        context.Response.Cookies.Delete(CookieName(context.Request, state!), Options(context.Request, maxAge: null));
+        HostCookie.Remove(context, CookieName(state!));
         OidcAttempt? attempt;
         try
         {
@@ -85,11 +92,5 @@ public sealed class OidcAttempts(IDataProtectionProvider protection, IDbContextF
         }
     }
 
-    private static string Prefix(HttpRequest request) => request.IsHttps ? "__Host-vejviser-login-" : "vejviser-login-";
-
-    private static string CookieName(HttpRequest request, string state) => Prefix(request) + state[..12];
-
-    // Lax: the answer is a link that another site sends the browser along.
-    private static CookieOptions Options(HttpRequest request, TimeSpan? maxAge) =>
-        new() { HttpOnly = true, Secure = request.IsHttps, SameSite = SameSiteMode.Lax, Path = "/", IsEssential = true, MaxAge = maxAge };
+    private static string CookieName(string state) => Cookies + state[..12];
 }

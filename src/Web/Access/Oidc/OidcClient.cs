@@ -109,7 +109,16 @@ public sealed class OidcClient(TimeProvider clock) : IDisposable
         }
 
         using var answer = await ExchangeAsync(provider, configuration, attempt, code, cancellationToken);
-        var message = new OpenIdConnectMessage(answer.RootElement.GetRawText());
+        OpenIdConnectMessage message;
+        try
+        {
+            message = new(answer.RootElement.GetRawText());
+        }
+        catch (Exception exception) when (exception is ArgumentException or InvalidOperationException or JsonException)
+        {
+            throw new OidcException(OidcFault.TokenAnswer, exception);
+        }
+
         if (string.IsNullOrEmpty(message.IdToken) || string.IsNullOrEmpty(message.AccessToken) || !string.Equals(message.TokenType, "Bearer", StringComparison.OrdinalIgnoreCase))
         {
             throw new OidcException(OidcFault.TokenAnswer);
@@ -199,11 +208,19 @@ public sealed class OidcClient(TimeProvider clock) : IDisposable
         using var request = new HttpRequestMessage(HttpMethod.Get, configuration.UserInfoEndpoint);
         request.Headers.Authorization = new("Bearer", accessToken);
         using var answer = await AskAsync(request, OidcFault.UserInfo, cancellationToken);
-        return (
-            answer.RootElement.GetRawText(),
-            answer.RootElement.EnumerateObject()
-                .SelectMany(property => property.Value.ValueKind == JsonValueKind.Array ? property.Value.EnumerateArray() : Enumerable.Repeat(property.Value, 1), (property, value) => (property.Name, Value: $"{value}"))
-                .ToLookup(pair => pair.Name, pair => pair.Value));
+        try
+        {
+            return (
+                answer.RootElement.GetRawText(),
+                answer.RootElement.EnumerateObject()
+                    .SelectMany(property => property.Value.ValueKind == JsonValueKind.Array ? property.Value.EnumerateArray() : Enumerable.Repeat(property.Value, 1), (property, value) => (property.Name, Value: $"{value}"))
+                    .ToLookup(pair => pair.Name, pair => pair.Value));
+        }
+        catch (InvalidOperationException exception)
+        {
+            // Half a letter (a lone surrogate) is JSON, and no text.
+            throw new OidcException(OidcFault.UserInfo, exception);
+        }
     }
 
     // An answer that must be a JSON object.
@@ -299,7 +316,8 @@ public sealed class OidcClient(TimeProvider clock) : IDisposable
             }
             catch (OidcException)
             {
-                one.FailedAt = now;
+                // It may have taken longer to fail than the pause is.
+                one.FailedAt = clock.GetUtcNow();
                 throw;
             }
 
@@ -332,7 +350,8 @@ public sealed class OidcClient(TimeProvider clock) : IDisposable
             ? configuration
             : throw new OidcException(OidcFault.Discovery);
 
-        bool IsGood(string? address) => Uri.TryCreate(address, UriKind.Absolute, out var one) && IsSafe(one, isHere);
+        // A header of ours leads there: nothing but visible ASCII.
+        bool IsGood(string? address) => Uri.TryCreate(address, UriKind.Absolute, out var one) && IsSafe(one, isHere) && address.All(letter => letter is > ' ' and < '\x7F');
     }
 
     private static string? Issuer(string? address) => address?.TrimEnd('/');
@@ -361,12 +380,17 @@ public sealed class OidcClient(TimeProvider clock) : IDisposable
 /// <param name="InUserInfo">Claims of the userinfo endpoint.</param>
 public sealed record OidcPerson(string Subject, ILookup<string, string> InToken, ILookup<string, string> InUserInfo)
 {
+    /// <summary>The claim the standard has for an address.</summary>
+    public const string Standard = "email";
+
     /// <summary>A claim's values, from the one place that has it.</summary>
     public IReadOnlyList<string> Values(string claim) => [.. From(claim)[claim]];
 
-    /// <summary>The address, and whether the same place says that it is verified.</summary>
-    public (string? Email, bool IsVerified) Email(string claim) =>
-        (From(claim)[claim].FirstOrDefault(), From(claim)["email_verified"].Any(value => string.Equals(value, "true", StringComparison.OrdinalIgnoreCase)));
+    /// <summary>The address, and whether the same place says that it is verified; null where there are several.</summary>
+    /// <remarks>OpenID Connect Core 1.0, section 5.1: email_verified speaks of the claim "email", and of no other that may hold an address.</remarks>
+    public (string? Email, bool IsVerified) Email(string claim) => (
+        Values(claim) is [var email] ? email : null,
+        claim == Standard && From(claim)["email_verified"].ToList() is [var said] && string.Equals(said, "true", StringComparison.OrdinalIgnoreCase));
 
     private ILookup<string, string> From(string claim) => InToken.Contains(claim) ? InToken : InUserInfo;
 }

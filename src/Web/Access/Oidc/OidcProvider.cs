@@ -24,9 +24,9 @@ public sealed record OidcProvider
 
     public IReadOnlyList<string> Scopes { get; init; } = ["openid", "email"];
 
-    public string EmailClaim { get; init; } = "email";
+    public string EmailClaim { get; init; } = OidcPerson.Standard;
 
-    /// <summary>Whether its addresses count as verified though it does not say so (email_verified).</summary>
+    /// <summary>Whether its addresses count as verified though it does not say so (email_verified, which speaks of the claim "email" alone).</summary>
     public bool EmailIsVerified { get; init; }
 
     /// <summary>The municipality of its people; null where <see cref="MunicipalityClaim"/> or the e-mail domain says.</summary>

@@ -63,6 +63,11 @@ internal sealed class OidcSettings
             faults.Add($"{Variable("AssuranceClaim")} er sat uden et krav; skriv også {Variable("MinimumAssurance")}, for eksempel Substantial.");
         }
 
+        if (Text("EmailClaim") is not (null or OidcPerson.Standard) && !string.Equals(Text("EmailIsVerified"), "true", StringComparison.OrdinalIgnoreCase))
+        {
+            faults.Add($"{Variable("EmailClaim")} er sat, men email_verified gælder kun email; skriv {Variable("EmailIsVerified")}=true, hvis medarbejderne ikke selv kan skrive adressen, og brug ellers email.");
+        }
+
         var municipality = Text("MunicipalityCode");
         if (municipality is not null && !municipalities.Contains(municipality))
         {
@@ -83,7 +88,7 @@ internal sealed class OidcSettings
             ClientSecret = Text("ClientSecret"),
             Domains = Domains(),
             Scopes = Scopes(),
-            EmailClaim = Text("EmailClaim") ?? "email",
+            EmailClaim = Text("EmailClaim") ?? OidcPerson.Standard,
             EmailIsVerified = Flag("EmailIsVerified"),
             MunicipalityCode = municipality,
             MunicipalityClaim = Text("MunicipalityClaim"),

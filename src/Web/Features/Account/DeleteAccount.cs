@@ -4,6 +4,7 @@ using Vejviser.Data;
 using Vejviser.Data.Audit;
 using Vejviser.Domain;
 using Vejviser.Domain.Accounts;
+using Vejviser.Web.Access;
 
 namespace Vejviser.Web.Features.Account;
 
@@ -15,8 +16,10 @@ public sealed class DeleteAccount(IDbContextFactory<AppDbContext> contexts, Time
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        // Taken first: of two administrators who leave at once, the second finds that they are the last.
+        await db.HoldExamplesAsync(example => example.AssigneeId == accountId, cancellationToken);
+        // Of two administrators who leave at once, the second finds that they are the last.
         await db.NextChangeNumberAsync(cancellationToken);
+        await db.HoldAdministratorsAsync(cancellationToken);
         var account = await db.Accounts.SingleAsync(account => account.Id == accountId, cancellationToken);
         if (account.Role == AccountRole.Administrator && !await db.Accounts.AnyAsync(other => other.Id != accountId && other.Role == AccountRole.Administrator && other.DisabledAt == null, cancellationToken))
         {

@@ -7,7 +7,7 @@ using Vejviser.Domain.Partnerships;
 namespace Vejviser.Web.Features.OpenData;
 
 /// <summary>What has changed of what is or was public, for whoever keeps a copy. A thing stands once, at its last change.</summary>
-public sealed class ListChanges(IDbContextFactory<AppDbContext> contexts)
+public sealed class ListChanges(IDbContextFactory<AppDbContext> contexts, ContentFollower content)
 {
     public const string Example = "example";
     public const string Partnership = "partnership";
@@ -28,15 +28,22 @@ public sealed class ListChanges(IDbContextFactory<AppDbContext> contexts)
             return new([], null, newest.ChangeNumber);
         }
 
+        // Told only when this node has followed: whoever is told reads the thing next, and would be given the kept answer from before.
+        var followed = Math.Min(content.Current.ChangeNumber, newest.ChangeNumber);
+        if (since.Number > followed)
+        {
+            return new([], since with { History = newest.IndexGeneration }, newest.ChangeNumber);
+        }
+
         List<Change> changes =
         [
-            .. await ExamplesAsync(db, since, newest.ChangeNumber, size + 1, cancellationToken),
-            .. (await OthersAsync(db, cancellationToken)).Where(change => IsAfter(change, since) && change.Number <= newest.ChangeNumber),
+            .. await ExamplesAsync(db, since, followed, size + 1, cancellationToken),
+            .. (await OthersAsync(db, cancellationToken)).Where(change => IsAfter(change, since) && change.Number <= followed),
         ];
         changes = [.. changes.OrderBy(change => change.Number).ThenBy(change => change.Type, StringComparer.Ordinal).ThenBy(change => change.Type == Example ? "" : change.Id, StringComparer.Ordinal)];
         var shown = changes.Take(size).ToList();
         var next = changes.Count <= size
-            ? new ChangePosition(newest.ChangeNumber, newest.IndexGeneration)
+            ? new ChangePosition(followed, newest.IndexGeneration)
             : new ChangePosition(shown[^1].Number, newest.IndexGeneration, changes[size].Number == shown[^1].Number ? (shown[^1].Type, shown[^1].Id) : null);
         return new(shown, next, newest.ChangeNumber);
     }

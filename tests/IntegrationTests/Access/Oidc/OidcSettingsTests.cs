@@ -42,6 +42,7 @@ public sealed class OidcSettingsTests
     [InlineData("MunicipalityCode", "751", "Oidc__aarhus__MunicipalityCode er »751«; skriv en kommunes kode med fire cifre, for eksempel 0751.")]
     [InlineData("MinimumAssurance", "Betydelig", "Oidc__aarhus__MinimumAssurance er »Betydelig«; skriv Low, Substantial eller High.")]
     [InlineData("EmailIsVerified", "ja", "Oidc__aarhus__EmailIsVerified er »ja«; skriv true eller false.")]
+    [InlineData("EmailClaim", "upn", "Oidc__aarhus__EmailClaim er sat, men email_verified gælder kun email; skriv Oidc__aarhus__EmailIsVerified=true, hvis medarbejderne ikke selv kan skrive adressen, og brug ellers email.")]
     [InlineData("Roles:Administrator:0", "chef", "Oidc__aarhus__Roles__Administrator kan ikke bruges; administratorer udpeges kun i Vejviser.")]
     [InlineData("Roles:Chef:0", "chef", "Oidc__aarhus__Roles__Chef er ikke en rolle; skriv Contributor, MunicipalityContact eller Editor.")]
     [InlineData("Roles:3:0", "chef", "Oidc__aarhus__Roles__3 er ikke en rolle; skriv Contributor, MunicipalityContact eller Editor.")]

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Vejviser.Data;
 using Vejviser.Data.Export;
+using Vejviser.Domain.Checks;
 using Vejviser.Domain.PracticeExamples;
 using Vejviser.Domain.Sharing;
 using Vejviser.IntegrationTests.Support;
@@ -49,6 +50,28 @@ public sealed class ExportTests : IDisposable
 
         Assert.Equal(Content(Exported), Content(Path.Combine(folder, "der")));
         Assert.Equal(Content(Exported), Content(Path.Combine(folder, "tilbage")));
+    }
+
+    [Fact]
+    public async Task Hash_that_looks_like_a_CPR_number_is_none()
+    {
+        var bytes = "bilag 372"u8.ToArray();
+        var hash = SHA256.HashData(bytes);
+        Assert.Contains(CprNumbers.Find(Convert.ToHexStringLower(hash)), number => number.IsCertain);
+        await using var original = await WholeBank.CreateAsync(DatabaseProvider.Sqlite);
+        await using (var db = original.Open())
+        {
+            var id = Guid.Parse("2f8fad5b-d9cb-469f-a165-70867728950e");
+            await db.Attachments.Where(file => file.Id == id).ExecuteUpdateAsync(row => row.SetProperty(file => file.Hash, hash).SetProperty(file => file.Size, bytes.Length));
+            await db.AttachmentParts.Where(part => part.AttachmentId == id).ExecuteUpdateAsync(row => row.SetProperty(part => part.Bytes, bytes));
+        }
+
+        await ExportAsync(original, Exported);
+        await using var there = TestDatabase.Unmigrated(DatabaseProvider.Sqlite);
+        await ImportAsync(there, Exported);
+        await ExportAsync(there, Path.Combine(folder, "der"));
+
+        Assert.Equal(Content(Exported), Content(Path.Combine(folder, "der")));
     }
 
     [Theory]

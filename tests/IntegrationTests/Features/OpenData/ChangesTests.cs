@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Vejviser.Data;
+using Vejviser.Data.PracticeExamples;
 using Vejviser.Domain.Accounts;
 using Vejviser.IntegrationTests.Support;
 using Vejviser.Web.Access;
@@ -50,6 +51,53 @@ public sealed class ChangesTests(ReadingSite reading) : IClassFixture<ReadingSit
         Assert.Equal([("a", "current")], Examples(fourth));
         Assert.Empty(Examples(await ChangesAsync(site, fourth)));
         Assert.Equal([("c", "current"), ("b", "gone"), ("a", "current")], Examples(await ChangesAsync(site, null)));
+    }
+
+    [Fact]
+    public async Task Nothing_is_told_that_this_node_still_answers_as_before()
+    {
+        await using var site = await TestSite.StartAsync(seed: false);
+        await site.ImportAsync(TestRecords.Record("a"));
+        var since = (await ChangesAsync(site, null)).GetProperty("next").GetString();
+        for (var round = 0; round < 5; round++)
+        {
+            // Kept by this node.
+            await site.Client.GetStringAsync(new Uri("/api/v1/examples/a", UriKind.Relative));
+            var title = $"Titel {round}";
+            // As another node writes.
+            using var records = TestRecords.Stream(TestRecords.Record("a", record => record["title"] = title));
+            Assert.Empty((await site.Get<ImportPracticeExamples>().ImportAsync(records, progress: null, CancellationToken.None)).Faults);
+
+            for (var isTold = false; !isTold;)
+            {
+                using var answer = JsonDocument.Parse(await site.Client.GetStringAsync(new Uri($"/api/v1/changes?since={since}", UriKind.Relative)));
+                isTold = Examples(answer.RootElement).Any();
+                since = answer.RootElement.GetProperty("next").GetString();
+                if (isTold)
+                {
+                    Assert.Contains(title, await site.Client.GetStringAsync(new Uri("/api/v1/examples/a", UriKind.Relative)), StringComparison.Ordinal);
+                }
+
+                await site.Get<ContentFollower>().CatchUpAsync(CancellationToken.None);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Number_another_node_has_told_already_is_no_number_of_the_future()
+    {
+        await using var site = await TestSite.StartAsync(seed: false);
+        long other;
+        await using (var db = await site.Contexts().CreateDbContextAsync())
+        {
+            await db.ContentVersions.ExecuteUpdateAsync(row => row.SetProperty(version => version.ChangeNumber, version => version.ChangeNumber + 1));
+            other = await db.ContentVersions.Select(version => version.ChangeNumber).SingleAsync();
+        }
+
+        using var answer = JsonDocument.Parse(await site.Client.GetStringAsync(new Uri($"/api/v1/changes?since={other}", UriKind.Relative)));
+
+        Assert.Equal(0, answer.RootElement.GetProperty("items").GetArrayLength());
+        Assert.StartsWith($"{other}.", answer.RootElement.GetProperty("next").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]

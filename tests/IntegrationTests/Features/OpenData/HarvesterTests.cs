@@ -5,10 +5,12 @@ using Microsoft.EntityFrameworkCore;
 using Vejviser.Data;
 using Vejviser.Data.Figures;
 using Vejviser.Domain.Accounts;
+using Vejviser.Domain.Adoptions;
 using Vejviser.Domain.Positions;
 using Vejviser.Domain.PracticeExamples;
 using Vejviser.IntegrationTests.Support;
 using Vejviser.Web.Access;
+using Vejviser.Web.Features.Adoptions;
 using Vejviser.Web.Features.Editorial;
 using Vejviser.Web.Features.Editorial.Publishing;
 using Vejviser.Web.Features.Editorial.Publishing.Figures;
@@ -83,6 +85,20 @@ public sealed class HarvesterTests
             ("redact", () => OnAnyAsync(example => example.PublishedRevision != null && example.PublicId.StartsWith("nyt-"), id => site.Get<RedactExample>().RemovePassageAsync(id, "Metal Aalborg", "Nogen bad om det.", Editor, CancellationToken.None))),
             ("themes", () => OnAnyAsync(example => example.State == PublicationState.Published, id => site.Get<ChangeThemes>().RunAsync(new("unge", random.Next(2) == 0, [id]), Editor, CancellationToken.None))),
             ("confirm", () => OnAnyAsync(example => example.State == PublicationState.Published && example.HiddenAt == null, id => site.Get<ReviewExample>().ConfirmAsync(id, Editor, CancellationToken.None))),
+            ("adoption", async () =>
+            {
+                var account = await ContactAsync();
+                await OnAnyAsync(example => example.State == PublicationState.Published && example.HiddenAt == null, async id => Assert.Empty(await site.Get<AdoptionLedger>().RecordAsync(
+                    id,
+                    "0751",
+                    (adoption, at) =>
+                    {
+                        adoption.Tell(random.GetItems(Enum.GetValues<AdoptionState>(), 1)[0], null, account, at);
+                        return true;
+                    },
+                    "https://vejviser.example",
+                    CancellationToken.None)));
+            }),
             ("series told otherwise", async () =>
             {
                 await using var db = await site.Contexts().CreateDbContextAsync();
@@ -123,6 +139,20 @@ public sealed class HarvesterTests
                     : await consultations.MoveAsync(found.Id, found.Version.ToString(CultureInfo.InvariantCulture), day, Editor, CancellationToken.None));
             }),
         ];
+
+        async Task<int> ContactAsync()
+        {
+            await using var db = await site.Contexts().CreateDbContextAsync();
+            if (await db.Accounts.FirstOrDefaultAsync() is { } known)
+            {
+                return known.Id;
+            }
+
+            var account = new Domain.Accounts.Account { Email = "kontakt@kommune.example", Role = AccountRole.MunicipalityContact, MunicipalityCode = "0751", CreatedAt = TestClock.AtStart().GetUtcNow().UtcDateTime };
+            db.Add(account);
+            await db.SaveChangesAsync();
+            return account.Id;
+        }
 
         async Task<string> AnyIdAsync(System.Linq.Expressions.Expression<Func<PracticeExample, bool>> which)
         {

@@ -48,22 +48,25 @@ public sealed class ChangeLinks(IDbContextFactory<AppDbContext> contexts, OidcPr
         return JudgeSession(link, acting.Id, await db.Sessions.AsNoTracking().SingleOrDefaultAsync(session => session.Id == acting.SessionId && session.AccountId == acting.Id, cancellationToken));
     }
 
-    /// <summary>Takes away the account's own link to a provider; nothing happens where there is none.</summary>
+    /// <summary>Takes away the account's own link to a provider, and ends the other sessions that came from it; nothing happens where there is none.</summary>
     public async Task RemoveAsync(ActingAccount acting, string? provider, CancellationToken cancellationToken)
     {
         var at = clock.GetUtcNow().UtcDateTime;
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var account = (await db.HoldAccountAsync(acting.Id, cancellationToken))!;
         if (await db.ExternalLogins.SingleOrDefaultAsync(login => login.AccountId == acting.Id && login.Provider == provider, cancellationToken) is not { } login)
         {
             return;
         }
 
-        var account = await db.Accounts.SingleAsync(account => account.Id == acting.Id, cancellationToken);
         db.Remove(login);
+        await db.Sessions.Where(session => session.AccountId == acting.Id && session.Provider == provider && session.Id != acting.SessionId).ExecuteDeleteAsync(cancellationToken);
         var title = providers.Find(login.Provider)?.Title ?? login.Provider;
         acting.Note(db, "fjernede forbindelse til login", ActingAccount.Subject(acting.Id), at, title);
         new Letter("external-login", "Din konto på Vejviser er ændret", $"Din konto er ikke længere forbundet med login hos {title}.", "Var det ikke dig, så skriv til redaktionen med det samme.").Send(db, account.Email, at);
         await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
     }
 
     private static Issue? JudgeSession(PendingLink link, int accountId, Session? session) =>

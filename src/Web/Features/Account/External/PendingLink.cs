@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection;
+using Vejviser.Web.Access;
 
 namespace Vejviser.Web.Features.Account.External;
 
@@ -11,17 +12,19 @@ namespace Vejviser.Web.Features.Account.External;
 /// <param name="At">When the provider vouched for it (UTC).</param>
 public sealed record PendingLink(string Provider, string Subject, int AccountId, DateTime At)
 {
+    private const string Cookie = "vejviser-forbind";
+
     public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(15);
 
     public void Keep(HttpContext context, IDataProtectionProvider protection) =>
-        context.Response.Cookies.Append(CookieName(context.Request), Protector(protection).Protect(JsonSerializer.Serialize(this)), Options(context.Request, Lifetime));
+        HostCookie.Set(context, Cookie, Protector(protection).Protect(JsonSerializer.Serialize(this)), Lifetime);
 
     /// <summary>The link this browser came with; null when it has none, or an old one.</summary>
     public static PendingLink? Read(HttpContext context, IDataProtectionProvider protection, DateTime now)
     {
         try
         {
-            return context.Request.Cookies[CookieName(context.Request)] is { } text
+            return HostCookie.Read(context, Cookie) is { } text
                 && JsonSerializer.Deserialize<PendingLink>(Protector(protection).Unprotect(text)) is { } link
                 && now - link.At < Lifetime
                 ? link
@@ -33,12 +36,7 @@ public sealed record PendingLink(string Provider, string Subject, int AccountId,
         }
     }
 
-    public static void Forget(HttpContext context) => context.Response.Cookies.Delete(CookieName(context.Request), Options(context.Request, maxAge: null));
-
-    private static string CookieName(HttpRequest request) => request.IsHttps ? "__Host-vejviser-forbind" : "vejviser-forbind";
-
-    private static CookieOptions Options(HttpRequest request, TimeSpan? maxAge) =>
-        new() { HttpOnly = true, Secure = request.IsHttps, SameSite = SameSiteMode.Lax, Path = "/", IsEssential = true, MaxAge = maxAge };
+    public static void Forget(HttpContext context) => HostCookie.Remove(context, Cookie);
 
     private static IDataProtector Protector(IDataProtectionProvider protection) => protection.CreateProtector("pending link");
 }

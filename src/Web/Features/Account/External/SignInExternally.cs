@@ -64,7 +64,7 @@ public sealed class SignInExternally(IDbContextFactory<AppDbContext> contexts, O
 
         // Where the domain has been closed since, those who are here already stay.
         var (municipality, _) = await MunicipalityAsync(db, provider, person, account.Email, cancellationToken);
-        FollowRole(db, provider, person, account, municipality, at);
+        FollowRole(db, provider, person, account, municipality, SpeaksFor(provider, person, account.MunicipalityCode), at);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return outcome;
@@ -167,10 +167,14 @@ public sealed class SignInExternally(IDbContextFactory<AppDbContext> contexts, O
             : (said ?? row?.MunicipalityCode, null);
     }
 
-    private static void FollowRole(AppDbContext db, OidcProvider provider, OidcPerson person, Domain.Accounts.Account account, string? municipality, DateTime at)
+    // Whoever works for another municipality by now is no contact of the one the account acts for.
+    private static bool SpeaksFor(OidcProvider provider, OidcPerson person, string? municipality) =>
+        municipality is null || (provider.MunicipalityClaim is { } claim ? person.Values(claim) is [var said] && said == municipality : provider.MunicipalityCode is null || provider.MunicipalityCode == municipality);
+
+    private static void FollowRole(AppDbContext db, OidcProvider provider, OidcPerson person, Domain.Accounts.Account account, string? municipality, bool speaksForIt, DateTime at)
     {
         var home = account.MunicipalityCode ?? municipality;
-        var role = provider.RoleRule?.After(account.Role, person.Values(provider.RoleClaim!), home is not null) ?? account.Role;
+        var role = provider.RoleRule?.After(account.Role, person.Values(provider.RoleClaim!), home is not null && speaksForIt) ?? account.Role;
         if (role == account.Role)
         {
             return;

@@ -74,10 +74,25 @@ public sealed class ChangeAccounts(IDbContextFactory<AppDbContext> contexts, Con
                     acting.Note(db, "skiftede kommune", subject, at, Reason.Kept(NameOf(municipality) ?? "ingen kommune", form.Why));
                 }
 
+                if (role > account.Role && role >= AccountRole.Editor)
+                {
+                    await ForgetLoginsAsync(db, account, at, cancellationToken);
+                }
+
                 (account.Role, account.MunicipalityCode) = (role, municipality);
                 return null;
             },
             cancellationToken);
+    }
+
+    // A link that an address alone has made opens nothing more than it was made for: editors say yes to theirs (decision 23). And what a provider vouched for before is no second factor of an administrator.
+    private static async Task ForgetLoginsAsync(AppDbContext db, Domain.Accounts.Account account, DateTime at, CancellationToken cancellationToken)
+    {
+        await db.Sessions.Where(session => session.AccountId == account.Id && session.Provider != null).ExecuteDeleteAsync(cancellationToken);
+        if (account.Role < AccountRole.Editor && await db.ExternalLogins.Where(login => login.AccountId == account.Id).ExecuteDeleteAsync(cancellationToken) > 0)
+        {
+            new Letter("external-login", "Din konto på Vejviser er ændret", "Din konto kan mere end før. Derfor er den ikke længere forbundet med kommunens login.", "Log ind den vej igen, hvis du vil forbinde den. Så skal du selv sige ja.").Send(db, account.Email, at);
+        }
     }
 
     /// <summary>Closes an account: all its sessions end at once.</summary>
@@ -186,9 +201,7 @@ public sealed class ChangeAccounts(IDbContextFactory<AppDbContext> contexts, Con
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        // All administrators are held, so that two cannot remove each other at the same moment.
-        await db.Accounts.Where(account => account.Role == AccountRole.Administrator)
-            .ExecuteUpdateAsync(row => row.SetProperty(account => account.LastAuthenticatorStep, account => account.LastAuthenticatorStep), cancellationToken);
+        await db.HoldAdministratorsAsync(cancellationToken);
         if (await db.HoldAccountAsync(id, cancellationToken) is not { } account)
         {
             return [new("", "Kontoen er slettet imens.")];

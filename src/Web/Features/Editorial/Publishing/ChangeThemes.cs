@@ -49,6 +49,7 @@ public sealed class ChangeThemes(IDbContextFactory<AppDbContext> contexts, Searc
         var at = clock.GetUtcNow().UtcDateTime;
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await db.HoldExamplesAsync(example => change.PublicIds.Contains(example.PublicId), cancellationToken);
         var examples = await LoadAsync(db, change, cancellationToken);
         var preview = Look(examples, change);
         if (preview.Issues.Count > 0)

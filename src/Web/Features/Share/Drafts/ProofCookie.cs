@@ -11,19 +11,11 @@ internal static class ProofCookie
     // As long as used codes are kept.
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
 
-    public static void Set(HttpContext context, Guid codeId) => context.Response.Cookies.Append(Name, codeId.ToString("N"), new()
-    {
-        HttpOnly = true,
-        Secure = context.Request.IsHttps,
-        SameSite = SameSiteMode.Lax,
-        Path = ShareLinks.Share,
-        IsEssential = true,
-        MaxAge = Lifetime,
-    });
+    public static void Set(HttpContext context, Guid codeId) => HostCookie.Set(context, Name, codeId.ToString("N"), Lifetime);
 
     /// <summary>The browser behind a request, as sending a draft knows it.</summary>
     public static Sender Sender(this HttpContext context, Site site) => new(
-        Guid.TryParseExact(context.Request.Cookies[Name], "N", out var id) ? id : Guid.Empty,
+        Guid.TryParseExact(HostCookie.Read(context, Name), "N", out var id) ? id : Guid.Empty,
         context.User.IsSignedIn() ? context.User.Email() : null,
         site.Address);
 }

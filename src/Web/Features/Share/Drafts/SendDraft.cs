@@ -45,15 +45,16 @@ public sealed class SendDraft(IDbContextFactory<AppDbContext> contexts, EditDraf
             return new([]) { CodeId = await confirm.SendCodeAsync(draft, cancellationToken) };
         }
 
-        await SubmitAsync(token, sender, cancellationToken);
+        await SubmitAsync(token, draft.PracticeExampleId, sender, cancellationToken);
         return new([]);
     }
 
-    private async Task SubmitAsync(string token, Sender sender, CancellationToken cancellationToken)
+    private async Task SubmitAsync(string token, int? sent, Sender sender, CancellationToken cancellationToken)
     {
         var now = Now();
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await db.HoldExamplesAsync(example => example.Id == sent, cancellationToken);
         // The one row that writers wait for each other at: two authors with one title then get addresses one after the other.
         await db.NextChangeNumberAsync(cancellationToken);
         var draft = await db.OpenDraftAsync(token, now, cancellationToken);

@@ -57,6 +57,8 @@ public sealed class AnswerTests : IAsyncLifetime
         ["userinfo of nobody"] = (OidcFault.UserInfo, provider => provider.UserInfo = answer => answer.Remove("sub")),
         ["userinfo refused"] = (OidcFault.UserInfo, provider => provider.Instead["userinfo"] = context => SayAsync(context, 403, "{}")),
         ["userinfo that is no object"] = (OidcFault.UserInfo, provider => provider.Instead["userinfo"] = context => SayAsync(context, 200, "[]")),
+        ["userinfo with half a letter"] = (OidcFault.UserInfo, provider => provider.Instead["userinfo"] = context => SayAsync(context, 200, """{"sub":"id-1","name":"\ud800"}""")),
+        ["token answer with half a letter"] = (OidcFault.TokenAnswer, provider => provider.Instead["token"] = context => SayAsync(context, 200, """{"id_token":"\ud800","access_token":"x","token_type":"Bearer"}""")),
         ["token endpoint refuses"] = (OidcFault.TokenAnswer, provider => provider.Instead["token"] = context => SayAsync(context, 400, """{"error":"invalid_grant"}""")),
         ["token endpoint fails"] = (OidcFault.TokenAnswer, provider => provider.Instead["token"] = context => SayAsync(context, 500, "<h1>hov</h1>")),
         ["token endpoint says no JSON"] = (OidcFault.TokenAnswer, provider => provider.Instead["token"] = context => SayAsync(context, 200, "<h1>hov</h1>")),

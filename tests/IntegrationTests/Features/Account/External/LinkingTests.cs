@@ -5,6 +5,7 @@ using Vejviser.Data;
 using Vejviser.Domain.Accounts;
 using Vejviser.IntegrationTests.Features.Account.Security;
 using Vejviser.IntegrationTests.Support;
+using Vejviser.Web.Access.Oidc;
 
 namespace Vejviser.IntegrationTests.Features.Account.External;
 
@@ -180,6 +181,28 @@ public sealed class LinkingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Verified_says_nothing_of_a_name_that_looks_like_an_address()
+    {
+        // Core 1.0, section 5.1: preferred_username may be anything its owner likes.
+        provider.Token = claims => (claims["email"], claims["preferred_username"]) = ("ond@proeve.example", Anna);
+        var trusting = await StartAsync(DatabaseProvider.Sqlite, "EmailClaim=preferred_username", "EmailIsVerified=true");
+        await SignInAsync(trusting);
+        Assert.Equal(Anna, (await trusting.AccountAsync(Anna)).Email);
+
+        var person = new OidcPerson("id-1", new[] { ("preferred_username", Anna), ("email_verified", "true") }.ToLookup(pair => pair.Item1, pair => pair.Item2), Array.Empty<(string, string)>().ToLookup(pair => pair.Item1, pair => pair.Item2));
+        Assert.Equal((Anna, false), person.Email("preferred_username"));
+    }
+
+    [Fact]
+    public async Task Several_addresses_are_none()
+    {
+        provider.Token = claims => claims.Remove("email");
+        provider.UserInfo = answer => (answer["email"], answer["email_verified"]) = (new[] { Anna, "bo@proeve.example" }, true);
+
+        await RefuseAsync(await StartAsync(DatabaseProvider.Sqlite), "id-1", Anna, "Prøvekommune fortalte ikke din arbejdsmail.");
+    }
+
+    [Fact]
     public async Task Address_may_come_from_userinfo()
     {
         provider.Token = claims => claims.Remove("email");
@@ -236,6 +259,50 @@ public sealed class LinkingTests : IAsyncLifetime
 
         Assert.Equal(["oprettet gennem login", "fik rolle af login", "fik rolle af login", "fik rolle af login"], await site.AuditAsync((await site.AccountAsync(Anna)).Id));
         Assert.Equal(3, (await site.LettersAsync(Anna)).Count);
+    }
+
+    [Theory]
+    [MemberData(nameof(Each))]
+    public async Task Contact_who_works_for_another_municipality_by_now_is_contact_of_neither(DatabaseProvider database)
+    {
+        var code = "0851";
+        provider.Token = claims => (claims["kommunekode"], claims["groups"]) = (code, new[] { "kontakt" });
+        var site = await StartAsync(database, "MunicipalityClaim=kommunekode", "RoleClaim=groups", "Roles:MunicipalityContact:0=kontakt");
+        await SignInAsync(site);
+        await SignInAsync(site);
+        Assert.Equal((AccountRole.MunicipalityContact, "0851"), await site.AccountAsync(Anna) is var before ? (before.Role, before.MunicipalityCode) : default);
+
+        code = "0751";
+        await SignInAsync(site);
+        Assert.Equal((AccountRole.Contributor, "0851"), await site.AccountAsync(Anna) is var after ? (after.Role, after.MunicipalityCode) : default);
+
+        code = "0851";
+        await SignInAsync(site);
+        Assert.Equal((AccountRole.MunicipalityContact, "0851"), await site.AccountAsync(Anna) is var back ? (back.Role, back.MunicipalityCode) : default);
+    }
+
+    [Theory]
+    [MemberData(nameof(Each))]
+    public async Task Contributor_who_is_made_editor_loses_the_link_an_address_made_and_what_the_provider_vouched_for(DatabaseProvider database)
+    {
+        provider.Token = claims => claims["acr"] = "High";
+        var site = await StartAsync(database, "MinimumAssurance=Substantial");
+        using var visitor = new Visitor(site.Address);
+        await visitor.SignInAsync(provider);
+        var id = (await site.AccountAsync(Anna)).Id;
+        using var administrator = await site.VisitorAsync(AccountRole.Administrator);
+        await administrator.OpenAsync($"/redaktion/brugere/{id}");
+        await administrator.SubmitAsync("=Role", ("rolle", "Editor"), ("kommune", ""));
+
+        await visitor.OpenAsync("/redaktion/temaer");
+        Assert.StartsWith("/konto/log-ind", visitor.Path, StringComparison.Ordinal);
+        using var again = new Visitor(site.Address);
+        await again.SignInAsync(provider);
+        Assert.Equal("/konto/log-ind?videre=%2Fkonto%2Fforbind", again.Path);
+        await using var db = await site.OpenDatabaseAsync();
+        Assert.Equal(AccountRole.Editor, (await db.Accounts.SingleAsync(account => account.Id == id)).Role);
+        Assert.Empty(await db.ExternalLogins.ToListAsync());
+        Assert.Contains("ikke længere forbundet", (await db.Outbox.SingleAsync(mail => mail.To == Anna)).Text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -300,8 +367,8 @@ public sealed class LinkingTests : IAsyncLifetime
         await next.SignInAsync(provider);
         Assert.Equal("/konto", next.Path);
         // An editor whose provider vouches for two factors may publish.
-        await next.OpenAsync("/redaktion/planlagt");
-        Assert.DoesNotContain("/konto/bekraeft", next.Path, StringComparison.Ordinal);
+        await next.OpenAsync("/redaktion/temaer");
+        Assert.Equal((HttpStatusCode.OK, "/redaktion/temaer"), (next.Status, next.Path));
         Assert.Contains("forbundet med login", await site.AuditAsync((await site.AccountAsync(Anna)).Id));
     }
 
@@ -363,9 +430,13 @@ public sealed class LinkingTests : IAsyncLifetime
             Assert.DoesNotContain("id-1", text, StringComparison.Ordinal);
         }
 
+        using var elsewhere = new Visitor(site.Address);
+        await elsewhere.SignInAsync(provider);
         await visitor.OpenAsync("/konto");
         await visitor.SubmitAsync("=Unlink");
         Assert.Equal("/konto", visitor.Path);
+        await elsewhere.OpenAsync("/konto");
+        Assert.StartsWith("/konto/log-ind", elsewhere.Path, StringComparison.Ordinal);
         Assert.DoesNotContain("Forbundet med kommunens login", visitor.Page.Body!.TextContent, StringComparison.Ordinal);
         await using (var db = await site.OpenDatabaseAsync())
         {

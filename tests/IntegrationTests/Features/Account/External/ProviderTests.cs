@@ -23,6 +23,7 @@ public sealed class ProviderTests : IAsyncLifetime
         ["no token endpoint"] = provider => provider.Discovery = answer => answer.Remove("token_endpoint"),
         ["token endpoint without encryption"] = provider => provider.Discovery = answer => answer["token_endpoint"] = "http://en-anden.example/token",
         ["authorization endpoint that is a script"] = provider => provider.Discovery = answer => answer["authorization_endpoint"] = "javascript:alert(1)",
+        ["authorization endpoint no header can hold"] = provider => provider.Discovery = answer => answer["authorization_endpoint"] = "https://en-anden.example/gå",
         ["no keys"] = provider => provider.Instead["jwks"] = context => context.Response.WriteAsync("""{"keys":[]}"""),
         ["keys that are no JSON"] = provider => provider.Instead["jwks"] = context => context.Response.WriteAsync("<h1>hov</h1>"),
         ["no JSON"] = provider => provider.Instead["openid-configuration"] = context => context.Response.WriteAsync("<h1>hov</h1>"),
@@ -68,6 +69,39 @@ public sealed class ProviderTests : IAsyncLifetime
             using var answer = await site.GetAsync(path);
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         }
+    }
+
+    [Fact]
+    public async Task Provider_that_is_slow_to_fail_is_not_asked_again_by_whoever_waited()
+    {
+        provider.Instead["openid-configuration"] = context =>
+        {
+            // As when nothing comes until we give up.
+            clock.Advance(TimeSpan.FromSeconds(15));
+            context.Abort();
+            return Task.CompletedTask;
+        };
+        for (var time = 0; time < 3; time++)
+        {
+            using var visitor = new Visitor(site.Address);
+            await visitor.OpenAsync("/konto/log-ind/kommune");
+            await visitor.SubmitAsync();
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, visitor.Status);
+        }
+
+        Assert.Equal(1, provider.Asked["openid-configuration"]);
+    }
+
+    [Fact]
+    public async Task Long_way_back_fits_in_a_cookie_or_is_given_up()
+    {
+        using var visitor = new Visitor(site.Address);
+        await visitor.OpenAsync($"/konto/log-ind/kommune?videre=/eksempler%3Fq%3D{new string('x', 5_000)}");
+        await visitor.SubmitAsync();
+
+        Assert.All(visitor.Cookies.GetAllCookies(), cookie => Assert.InRange(cookie.Name.Length + cookie.Value.Length, 1, 1_500));
+        await visitor.ReturnAsync(provider, visitor.Page.QuerySelector("main a.button")!.GetAttribute("href")!);
+        Assert.Equal("/konto", visitor.Path);
     }
 
     [Fact]
