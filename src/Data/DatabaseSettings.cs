@@ -45,14 +45,13 @@ public sealed partial record DatabaseSettings
     /// <summary>Why <see cref="ConnectionString"/> cannot be used, as one Danish sentence that repeats no password; null when it can. Nothing is opened.</summary>
     public string? Fault()
     {
-        var postgres = ConnectionString is null ? null : FaultIn(text => new NpgsqlConnectionStringBuilder(text), JudgePostgres, PostgresExample);
         if (Provider == DatabaseProvider.Postgres)
         {
-            return ConnectionString is null ? $"Database__Provider er Postgres, men ConnectionStrings__Vejviser mangler; skriv for eksempel {PostgresExample}." : postgres;
+            return ConnectionString is null ? $"Database__Provider er Postgres, men ConnectionStrings__Vejviser mangler; skriv for eksempel {PostgresExample}." : PostgresFault();
         }
 
-        var sqlite = ConnectionString is null ? null : FaultIn(text => new SqliteConnectionStringBuilder(text), JudgeSqlite, "Data Source=vejviser.db");
-        return sqlite is not null && postgres is null ? "ConnectionStrings__Vejviser er til PostgreSQL, men Database__Provider er Sqlite; skriv Database__Provider=Postgres." : sqlite;
+        var fault = ConnectionString is null ? null : FaultIn(text => new SqliteConnectionStringBuilder(text), JudgeSqlite, "Data Source=vejviser.db");
+        return fault is not null && PostgresFault() is null ? "ConnectionStrings__Vejviser er til PostgreSQL, men Database__Provider er Sqlite; skriv Database__Provider=Postgres." : fault;
     }
 
     internal void Configure(DbContextOptionsBuilder options)
@@ -66,6 +65,8 @@ public sealed partial record DatabaseSettings
             options.UseSqlite(SqliteConnectionString).AddInterceptors(new SqliteConnectionSetup());
         }
     }
+
+    private string? PostgresFault() => FaultIn(text => new NpgsqlConnectionStringBuilder(text), JudgePostgres, PostgresExample);
 
     private string? FaultIn<T>(Func<string, T> read, Func<T, string?> judge, string example)
         where T : DbConnectionStringBuilder
@@ -93,7 +94,7 @@ public sealed partial record DatabaseSettings
             act();
             return null;
         }
-        catch (Exception exception) when (exception is ArgumentException or FormatException or InvalidCastException or NotSupportedException)
+        catch (Exception exception) when (exception is ArgumentException or FormatException or OverflowException or InvalidCastException or NotSupportedException)
         {
             return exception.Message;
         }

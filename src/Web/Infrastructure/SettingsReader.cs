@@ -149,7 +149,7 @@ internal sealed class SettingsSection(IConfiguration section, string prefix, Set
             }
             else if (list && !string.IsNullOrWhiteSpace(child.Value))
             {
-                reader.Faults.Add($"{name} er en liste; skriv {name}__0 for det første.");
+                reader.Faults.Add($"{name} er en liste; skriv den første værdi i {name}__0.");
             }
             else if (!list && child.GetChildren().FirstOrDefault() is { } below)
             {

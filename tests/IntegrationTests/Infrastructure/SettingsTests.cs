@@ -69,7 +69,7 @@ public sealed partial class SettingsTests
     [InlineData("StatBank:Timeout", "601", "StatBank__Timeout er »601«; skriv et antal sekunder fra 1 til 600.")]
     [InlineData("Mail:Port", "mange", "Mail__Port er »mange«; skriv et helt tal fra 1 til 65535.")]
     [InlineData("Oidc:Århus:Authority", "https://login.example", "Oidc__Århus er ikke et navn, der kan bruges; skriv højst 50 små bogstaver a–z, cifre og bindestreger.", "Oidc:Århus:ClientId", "x", "Oidc:Århus:Title", "x", "Oidc:Århus:Domains:0", "aarhus.dk")]
-    [InlineData("Oidc:aarhus:Domains", "aarhus.dk", "Oidc__aarhus__Domains er en liste; skriv Oidc__aarhus__Domains__0 for det første.", "Oidc:aarhus:ClientId", "x", "Oidc:aarhus:Title", "x", "Oidc:aarhus:Authority", "https://login.example", "Oidc:aarhus:Domains:0", "aarhus.dk")]
+    [InlineData("Oidc:aarhus:Domains", "aarhus.dk", "Oidc__aarhus__Domains er en liste; skriv den første værdi i Oidc__aarhus__Domains__0.", "Oidc:aarhus:ClientId", "x", "Oidc:aarhus:Title", "x", "Oidc:aarhus:Authority", "https://login.example", "Oidc:aarhus:Domains:0", "aarhus.dk")]
     [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "127.0.0.1:4317", "OTEL_EXPORTER_OTLP_ENDPOINT er »127.0.0.1:4317«; skriv samlerens adresse, for eksempel http://127.0.0.1:4317.")]
     [InlineData("FORWARDEDHEADERS_ENABLED", "1", "ASPNETCORE_FORWARDEDHEADERS_ENABLED er »1«; skriv true eller false.")]
     [InlineData("urls", "127.0.0.1:5001", "ASPNETCORE_URLS er »127.0.0.1:5001«; skriv http, vært og port, for eksempel http://127.0.0.1:5001.")]
@@ -127,6 +127,8 @@ public sealed partial class SettingsTests
     [InlineData("Sqlite", "vrøvl", "Format of the initialization string")]
     [InlineData("Sqlite", "Data Source=vejviser.db;Mode=Sideways", "Sideways")]
     [InlineData("Sqlite", "Data Source=vejviser.db;Foreign Keys=ja", "")]
+    [InlineData("Sqlite", "Data Source=vejviser.db;Default Timeout=99999999999", "")]
+    [InlineData("Postgres", "Host=db;Port=99999999999", "Port")]
     [InlineData("Sqlite", "Data Source=vejviser.db;Password=kort;hemmelig=lang", "fra adgangskoden og frem")]
     public void Connection_string_that_cannot_be_used_is_told_without_its_password(string provider, string text, string reason)
     {
