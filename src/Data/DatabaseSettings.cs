@@ -1,3 +1,5 @@
+using System.Data.Common;
+using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -5,7 +7,7 @@ using Npgsql;
 namespace Vejviser.Data;
 
 /// <summary>Which database, and where.</summary>
-public sealed record DatabaseSettings
+public sealed partial record DatabaseSettings
 {
     private const string PostgresExample = "Host=localhost;Database=vejviser;Username=vejviser";
 
@@ -17,15 +19,13 @@ public sealed record DatabaseSettings
     /// <summary>Where the database is; for SQLite a file in <see cref="Directory"/> when not given.</summary>
     public string? ConnectionString { get; init; }
 
-    internal string SqliteConnectionString => ConnectionString is null
-        ? new SqliteConnectionStringBuilder { DataSource = Path.Combine(Directory, "vejviser.db"), ForeignKeys = true }.ToString()
-        : Read(() => new SqliteConnectionStringBuilder(ConnectionString), "Data Source=vejviser.db").ToString();
+    internal string SqliteConnectionString => ConnectionString ?? new SqliteConnectionStringBuilder { DataSource = Path.Combine(Directory, "vejviser.db"), ForeignKeys = true }.ToString();
 
     internal string PostgresConnectionString
     {
         get
         {
-            var builder = Readable();
+            var builder = new NpgsqlConnectionStringBuilder(ConnectionString);
             // The driver waits 15 s by default; a wrong address must be told within 10.
             builder.Timeout = Math.Min(builder.Timeout, 5);
             return builder.ToString();
@@ -33,7 +33,26 @@ public sealed record DatabaseSettings
     }
 
     /// <summary>Where PostgreSQL is sought: "localhost:5432".</summary>
-    internal string PostgresServer => $"{Readable().Host}:{Readable().Port}";
+    internal string PostgresServer
+    {
+        get
+        {
+            var builder = new NpgsqlConnectionStringBuilder(ConnectionString);
+            return $"{builder.Host}:{builder.Port}";
+        }
+    }
+
+    /// <summary>Why <see cref="ConnectionString"/> cannot be used, as one Danish sentence that repeats no password; null when it can. Nothing is opened.</summary>
+    public string? Fault()
+    {
+        if (Provider == DatabaseProvider.Postgres)
+        {
+            return ConnectionString is null ? $"Database__Provider er Postgres, men ConnectionStrings__Vejviser mangler; skriv for eksempel {PostgresExample}." : PostgresFault();
+        }
+
+        var fault = ConnectionString is null ? null : FaultIn(text => new SqliteConnectionStringBuilder(text), JudgeSqlite, "Data Source=vejviser.db");
+        return fault is not null && PostgresFault() is null ? "ConnectionStrings__Vejviser er til PostgreSQL, men Database__Provider er Sqlite; skriv Database__Provider=Postgres." : fault;
+    }
 
     internal void Configure(DbContextOptionsBuilder options)
     {
@@ -47,26 +66,42 @@ public sealed record DatabaseSettings
         }
     }
 
-    private NpgsqlConnectionStringBuilder Readable()
+    private string? PostgresFault() => FaultIn(text => new NpgsqlConnectionStringBuilder(text), JudgePostgres, PostgresExample);
+
+    private string? FaultIn<T>(Func<string, T> read, Func<T, string?> judge, string example)
+        where T : DbConnectionStringBuilder
     {
-        var builder = Read(() => new NpgsqlConnectionStringBuilder(ConnectionString), PostgresExample);
-        return string.IsNullOrWhiteSpace(builder.Host) ? throw Unreadable("Host mangler.", PostgresExample) : builder;
+        var reason = Refusal(() => read(ConnectionString!)) is { } refusal ? WithoutPassword(refusal, read) : judge(read(ConnectionString!));
+        return reason is null ? null : $"ConnectionStrings__Vejviser kan ikke læses: {reason.ReplaceLineEndings(" ").TrimEnd('.')}. Skriv for eksempel {example}.";
     }
 
-    private static T Read<T>(Func<T> read, string example)
+    // A driver takes what follows a semicolon in a password for a name, and repeats it: only what is wrong before the password is told.
+    private string WithoutPassword(string refusal, Func<string, object> read) =>
+        PasswordName().Match(ConnectionString!) is not { Success: true } password ? refusal
+        : Refusal(() => read(ConnectionString![..password.Index])) ?? "noget er galt fra adgangskoden og frem; sæt den i anførselstegn, hvis der er semikolon i den";
+
+    // A source is made and thrown away: settings that contradict one another are found so, and nothing connects.
+    private static string? JudgePostgres(NpgsqlConnectionStringBuilder builder) =>
+        string.IsNullOrWhiteSpace(builder.Host) ? "Host mangler" : Refusal(() => NpgsqlDataSource.Create(builder).Dispose());
+
+    private static string? JudgeSqlite(SqliteConnectionStringBuilder builder) =>
+        builder.DataSource is "" or ":memory:" || builder.Mode == SqliteOpenMode.Memory ? "den nævner ingen fil" : null;
+
+    private static string? Refusal(Action act)
     {
         try
         {
-            return read();
+            act();
+            return null;
         }
-        catch (ArgumentException exception)
+        catch (Exception exception) when (exception is ArgumentException or FormatException or OverflowException or InvalidCastException or NotSupportedException)
         {
-            throw Unreadable(exception.Message, example, exception);
+            return exception.Message;
         }
     }
 
-    private static DatabaseUnavailableException Unreadable(string reason, string example, Exception? inner = null) =>
-        new($"ConnectionStrings__Vejviser kan ikke læses: {reason} Skriv for eksempel {example}.", inner);
+    [GeneratedRegex("(?:ssl\\s*)?(?:password|pwd|psw)\\s*=", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex PasswordName();
 }
 
 /// <summary>The databases we ship on.</summary>

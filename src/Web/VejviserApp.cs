@@ -42,6 +42,7 @@ public static class VejviserApp
 {
     /// <param name="args">Settings on the command line.</param>
     /// <param name="clock">What time it is; the machine's own where none is given.</param>
+    /// <exception cref="BadConfigurationException">A setting makes no sense.</exception>
     public static WebApplication Build(string[] args, TimeProvider? clock = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
@@ -51,6 +52,7 @@ public static class VejviserApp
             // Settings and assets lie beside the program; paths on the command line belong to the caller.
             ContentRootPath = AppContext.BaseDirectory,
         });
+        var settings = Settings.Read(builder.Configuration, builder.Environment.IsDevelopment());
 
         if (!Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot")))
         {
@@ -65,11 +67,12 @@ public static class VejviserApp
 
         builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Logging.AddRequestTraces();
-        builder.AddTelemetry();
+        builder.AddTelemetry(settings);
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = Danish.Culture;
 
         builder.Services.AddSingleton(clock ?? TimeProvider.System);
-        builder.Services.AddData(Settings.Database(builder.Configuration));
+        builder.Services.AddSingleton(settings);
+        builder.Services.AddData(settings.Database);
         builder.Services.AddHostedService<ContentFollowerService>();
         builder.Services.AddHostedService<EmptySearchService>();
         builder.Services.AddHostedService<Routines>();
@@ -85,23 +88,23 @@ public static class VejviserApp
             Policies.ByFolder(pages.Conventions);
         });
         builder.Services.AddSecurityHeaders();
-        builder.Services.AddAccess(builder.Configuration);
-        builder.Services.AddSecondFactor(builder.Configuration);
-        builder.Services.AddExternalSignIn(builder.Configuration);
+        builder.Services.AddAccess(settings);
+        builder.Services.AddSecondFactor(settings);
+        builder.Services.AddExternalSignIn(settings.Oidc);
         builder.Services.AddAdministration();
-        builder.Services.AddRequestLimits(builder.WebHost, builder.Configuration);
+        builder.Services.AddRequestLimits(builder.WebHost, settings);
         builder.Services.AddContentCache();
         builder.Services.AddResponseCompression(compression => compression.EnableForHttps = true);
         builder.Services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = System.IO.Compression.CompressionLevel.Optimal);
         builder.Services.AddErrorAnswers();
         builder.Services.AddOpenApiDocument();
-        builder.Services.AddMail(builder.Configuration);
+        builder.Services.AddMail(settings.Mail);
         builder.Services.AddSingleton<ListMail>();
         builder.Services.AddExamples();
         builder.Services.AddAccounts();
         builder.Services.AddShare();
         builder.Services.AddMunicipalities();
-        builder.Services.AddFigures(builder.Configuration, builder.Environment);
+        builder.Services.AddFigures(settings);
         builder.Services.AddPositions();
         builder.Services.AddConsultations();
         builder.Services.AddPartnerships();
@@ -112,9 +115,9 @@ public static class VejviserApp
         builder.Services.AddQuestions();
         builder.Services.AddFollow();
         builder.Services.AddSingleton<FindGaps>();
-        builder.Services.AddOperation(builder.Configuration, builder.Environment);
+        builder.Services.AddOperation(settings);
         builder.Services.AddUseCounting();
-        builder.Services.AddLinkChecks(builder.Configuration, builder.Environment);
+        builder.Services.AddLinkChecks(settings);
 
         var app = builder.Build();
         app.UseSecurityHeaders();

@@ -10,6 +10,7 @@ using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.Extensions.Options;
 using Vejviser.Data;
 using Vejviser.Domain.Accounts;
+using Vejviser.Web.Infrastructure;
 
 namespace Vejviser.Web.Access;
 
@@ -31,7 +32,7 @@ internal static class Policies
     /// <summary>Administrators, with the same.</summary>
     public const string Administrator = "administrator";
 
-    public static void AddAccess(this IServiceCollection services, IConfiguration configuration)
+    public static void AddAccess(this IServiceCollection services, Settings settings)
     {
         services.AddSingleton<Sessions>();
         services.AddSingleton<SignInCodes>();
@@ -50,7 +51,7 @@ internal static class Policies
         services.AddAntiforgery(antiforgery =>
         {
             // The prefix keeps other hosts of the domain from setting it; browsers take it over https only.
-            antiforgery.Cookie.Name = configuration["Site:Url"]?.StartsWith("https://", StringComparison.OrdinalIgnoreCase) == true ? "__Host-vejviser-form" : "vejviser-form";
+            antiforgery.Cookie.Name = settings.PublicAddress?.StartsWith("https://", StringComparison.OrdinalIgnoreCase) == true ? "__Host-vejviser-form" : "vejviser-form";
             antiforgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             antiforgery.FormFieldName = "form_token";
         });

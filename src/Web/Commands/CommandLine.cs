@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.EntityFrameworkCore;
 using Vejviser.Data;
@@ -55,7 +56,16 @@ public static class CommandLine
             Console.Error.WriteLine($"Brug: vejviser {verb.Name} {verb.Arguments}".TrimEnd());
             return 2;
         }
-        catch (Exception exception) when (exception is DatabaseUnavailableException or BadConfigurationException or BackupRefusedException or ContentRefusedException)
+        catch (BadConfigurationException exception)
+        {
+            foreach (var fault in exception.Faults)
+            {
+                Console.Error.WriteLine(fault);
+            }
+
+            return 1;
+        }
+        catch (Exception exception) when (exception is DatabaseUnavailableException or BackupRefusedException or ContentRefusedException)
         {
             Console.Error.WriteLine(exception.Message.ReplaceLineEndings(" "));
             return 1;
@@ -68,6 +78,11 @@ public static class CommandLine
         catch (UnauthorizedAccessException exception)
         {
             Console.Error.WriteLine($"Der kan ikke skrives: {exception.Message.ReplaceLineEndings(" ").TrimEnd('.')}. Tjek rettighederne til datamappen.");
+            return 1;
+        }
+        catch (SocketException exception)
+        {
+            Console.Error.WriteLine($"Der kan ikke lyttes på ASPNETCORE_URLS: {exception.Message.ReplaceLineEndings(" ").TrimEnd('.')}. Skriv en adresse, denne maskine har, og en port, programmet må bruge.");
             return 1;
         }
         catch (IOException exception) when (exception.InnerException is AddressInUseException)

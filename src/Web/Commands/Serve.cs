@@ -13,14 +13,19 @@ public static partial class Serve
     internal static async Task<int> RunAsync(string[] args)
     {
         await using var app = await CreateAsync(args);
+        var settings = app.Services.GetRequiredService<Settings>();
         if (app.Environment.IsDevelopment())
         {
             await DevelopmentAccounts.MakeAsync(app);
             app.Lifetime.ApplicationStarted.Register(() => DevelopmentAccounts.Tell(app));
         }
-        else if (string.IsNullOrEmpty(app.Configuration["Site:Url"]))
+        else if (settings.PublicAddress is null)
         {
             app.Lifetime.ApplicationStarted.Register(() => NoPublicAddress(app.Logger));
+        }
+        else if (settings.PublicAddress.StartsWith("https:", StringComparison.OrdinalIgnoreCase) && !settings.IsBehindProxy)
+        {
+            app.Lifetime.ApplicationStarted.Register(() => TellUnseenHttps(app));
         }
 
         await app.RunAsync();
@@ -52,11 +57,23 @@ public static partial class Serve
     [LoggerMessage(LogLevel.Warning, "Site__Url is not set: links in letters lead to the address the program listens on, pages repeat the host of each request.")]
     private static partial void NoPublicAddress(ILogger logger);
 
+    // The cookie of forms is bound to the host, which browsers accept over https alone.
+    private static void TellUnseenHttps(WebApplication app)
+    {
+        if (!app.Urls.Any(url => url.StartsWith("https:", StringComparison.OrdinalIgnoreCase)))
+        {
+            UnseenHttps(app.Logger);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "Site__Url is https, but every request seems to come over http, and browsers will refuse the cookie that forms need: behind a proxy, set ASPNETCORE_FORWARDEDHEADERS_ENABLED=true.")]
+    private static partial void UnseenHttps(ILogger logger);
+
     /// <summary>What every verb does first: the database is brought up to this version, and starter content loaded where asked for.</summary>
     internal static async Task PrepareAsync(WebApplication app)
     {
         await app.Services.GetRequiredService<Database>().MigrateAsync(CancellationToken.None);
-        if (Settings.Flag(app.Configuration, "Content:Seed", app.Environment.IsDevelopment()))
+        if (app.Services.GetRequiredService<Settings>().LoadsStarterContent)
         {
             await app.Services.GetRequiredService<ImportPracticeExamples>().LoadStarterContentAsync(CancellationToken.None);
         }

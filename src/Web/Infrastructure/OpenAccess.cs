@@ -26,7 +26,7 @@ internal static class OpenAccess
     public static void UseOpenAccess(this WebApplication app)
     {
         var limiter = app.Services.GetRequiredService<IOptions<RateLimiterOptions>>();
-        var perMinute = RequestLimits.PerMinute(app.Configuration);
+        var perMinute = app.Services.GetRequiredService<Settings>().RequestsPerMinute;
         app.UseWhen(IsForPrograms, programs => programs.Use((context, next) =>
         {
             if (HttpMethods.IsOptions(context.Request.Method) && context.Request.Headers.ContainsKey(HeaderNames.AccessControlRequestMethod))

@@ -10,10 +10,9 @@ internal static class RequestLimits
     /// <summary>The policy of pages that ask for codes or try them.</summary>
     public const string Codes = "codes";
 
-    private const int DefaultPerMinute = 600;
     private const int CodesPerTenMinutes = 30;
 
-    public static void AddRequestLimits(this IServiceCollection services, ConfigureWebHostBuilder host, IConfiguration configuration)
+    public static void AddRequestLimits(this IServiceCollection services, ConfigureWebHostBuilder host, Settings settings)
     {
         host.ConfigureKestrel(kestrel =>
         {
@@ -25,7 +24,7 @@ internal static class RequestLimits
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
         });
 
-        var perMinute = PerMinute(configuration);
+        var perMinute = settings.RequestsPerMinute;
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<LetterLimits>(provider, perMinute > 0));
         services.AddRateLimiter(limiter =>
         {
@@ -58,9 +57,6 @@ internal static class RequestLimits
             }
         });
     }
-
-    /// <summary>How many requests one caller has a minute; 0 for as many as they like.</summary>
-    public static int PerMinute(IConfiguration configuration) => Settings.Number(configuration, "RateLimit:PerMinute", DefaultPerMinute);
 
     // One household or office has a whole /64 of IPv6 addresses.
     public static IPAddress Caller(HttpContext context)

@@ -1,67 +1,171 @@
-using System.Globalization;
 using Vejviser.Data;
 using Vejviser.Data.Figures.StatBank;
-using Vejviser.Domain;
+using Vejviser.Web.Access.Oidc;
+using Vejviser.Web.Mail;
 
 namespace Vejviser.Web.Infrastructure;
 
-/// <summary>Reads the settings that need judging before use; README.md lists them all.</summary>
-internal static class Settings
+/// <summary>What the operator has set: read and judged once, before anything is opened or listened to. README.md lists every setting.</summary>
+public sealed record Settings
 {
-    private const int MostSeconds = 600;
+    public required DatabaseSettings Database { get; init; }
 
-    /// <summary>A setting that is true or false.</summary>
-    /// <exception cref="BadConfigurationException">It is something else.</exception>
-    public static bool Flag(IConfiguration configuration, string key, bool otherwise) =>
-        configuration[key] is not { Length: > 0 } text ? otherwise
-        : bool.TryParse(text, out var flag) ? flag
-        : throw new BadConfigurationException($"{Variable(key)} er {Danish.Quoted(text)}; skriv true eller false.");
+    /// <summary>Whether a database without examples is given the ones that ship with the program (Content__Seed).</summary>
+    public required bool LoadsStarterContent { get; init; }
 
-    /// <summary>A setting that is a whole number from 0.</summary>
-    /// <exception cref="BadConfigurationException">It is something else.</exception>
-    public static int Number(IConfiguration configuration, string key, int otherwise) =>
-        configuration[key] is not { Length: > 0 } text ? otherwise
-        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
-        : throw new BadConfigurationException($"{Variable(key)} er {Danish.Quoted(text)}; skriv et helt tal fra 0 og op.");
+    /// <summary>How many requests one caller has a minute (RateLimit__PerMinute); 0 for as many as they like.</summary>
+    public required int RequestsPerMinute { get; init; }
 
-    /// <exception cref="BadConfigurationException">A setting makes no sense.</exception>
-    public static DatabaseSettings Database(IConfiguration configuration)
+    /// <summary>The site's public address, without a slash at its end (Site__Url); null where none is set.</summary>
+    public required string? PublicAddress { get; init; }
+
+    /// <summary>The editors' function mailbox (Site__EditorsMailbox); null where none is set.</summary>
+    public required string? EditorsMailbox { get; init; }
+
+    /// <summary>Null where no mail server is named.</summary>
+    public required SmtpSettings? Mail { get; init; }
+
+    public required OidcProviders Oidc { get; init; }
+
+    /// <summary>Whether links are checked (Links__Check).</summary>
+    public required bool ChecksLinks { get; init; }
+
+    /// <summary>Whether a restore is rehearsed every night (Drill__Run).</summary>
+    public required bool RehearsesRestores { get; init; }
+
+    /// <summary>Whether the node fetches figures by itself (StatBank__Fetch).</summary>
+    public required bool FetchesFigures { get; init; }
+
+    public required StatBankSettings StatBank { get; init; }
+
+    /// <summary>Whether traces, metrics and logs are sent to a collector (OTEL_EXPORTER_OTLP_ENDPOINT).</summary>
+    public required bool SendsTelemetry { get; init; }
+
+    /// <summary>Whether the proxy in front says who calls, and how (ASPNETCORE_FORWARDEDHEADERS_ENABLED).</summary>
+    public required bool IsBehindProxy { get; init; }
+
+    /// <summary>Reads all of it.</summary>
+    /// <exception cref="BadConfigurationException">Something makes no sense; it tells everything that does not.</exception>
+    internal static Settings Read(IConfiguration configuration, bool isDevelopment)
     {
-        var name = configuration["Database:Provider"] ?? nameof(DatabaseProvider.Sqlite);
-        if (!Enum.TryParse<DatabaseProvider>(name, ignoreCase: true, out var provider) || !Enum.IsDefined(provider))
-        {
-            throw new BadConfigurationException($"Database__Provider er {Danish.Quoted(name)}; skriv Sqlite eller Postgres.");
-        }
+        var reader = new SettingsReader(configuration);
+        var settings = Read(reader, isDevelopment);
+        return reader.Faults.Count == 0 ? settings : throw new BadConfigurationException(reader.Faults);
+    }
 
-        var connectionString = configuration.GetConnectionString("Vejviser");
-        if (provider == DatabaseProvider.Postgres && string.IsNullOrWhiteSpace(connectionString))
+    /// <summary>Reads all of it. With faults, what comes back is not to be used.</summary>
+    internal static Settings Read(SettingsReader reader, bool isDevelopment)
+    {
+        var (site, content, limit, links, drill, statBank) =
+            (reader.Section("Site"), reader.Section("Content"), reader.Section("RateLimit"), reader.Section("Links"), reader.Section("Drill"), reader.Section("StatBank"));
+        var settings = new Settings
         {
-            throw new BadConfigurationException("Database__Provider er Postgres, men ConnectionStrings__Vejviser mangler; skriv for eksempel Host=localhost;Database=vejviser;Username=vejviser.");
-        }
-
-        return new DatabaseSettings
-        {
-            Directory = Path.GetFullPath(configuration["Data:Directory"] ?? "data", Environment.CurrentDirectory),
-            Provider = provider,
-            ConnectionString = string.IsNullOrWhiteSpace(connectionString) ? null : connectionString,
+            Database = ReadDatabase(reader),
+            LoadsStarterContent = content.Flag("Seed", otherwise: isDevelopment),
+            RequestsPerMinute = limit.Number("PerMinute", 600, 0, int.MaxValue, "skriv et helt tal fra 0 og op"),
+            // Pages link from the root: a site below a path would lead its readers away.
+            PublicAddress = site.Address("Url", "skriv den offentlige adresse uden sti, for eksempel https://vejviser.example", address => address.AbsolutePath == "/")?.OriginalString.Trim().TrimEnd('/'),
+            EditorsMailbox = site.Mailbox("EditorsMailbox", "skriv kun en mailadresse, for eksempel redaktion@vejviser.example"),
+            Mail = SmtpSettings.Read(reader.Section("Mail")),
+            Oidc = OidcSettings.Read(reader),
+            ChecksLinks = links.Flag("Check", otherwise: !isDevelopment),
+            RehearsesRestores = drill.Flag("Run", otherwise: !isDevelopment),
+            FetchesFigures = statBank.Flag("Fetch", otherwise: !isDevelopment),
+            StatBank = new(
+                statBank.Address("Address", "skriv en adresse, for eksempel https://api.statbank.dk/v1") ?? new("https://api.statbank.dk/v1"),
+                TimeSpan.FromSeconds(statBank.Number("Timeout", 30, 1, 600, "skriv et antal sekunder fra 1 til 600"))),
+            SendsTelemetry = reader.Root("").Address("OTEL_EXPORTER_OTLP_ENDPOINT", "skriv samlerens adresse, for eksempel http://127.0.0.1:4317") is not null,
+            IsBehindProxy = reader.Root("ASPNETCORE_").Flag("FORWARDEDHEADERS_ENABLED", otherwise: false),
         };
-    }
-
-    /// <exception cref="BadConfigurationException">A setting makes no sense.</exception>
-    public static StatBankSettings StatBank(IConfiguration configuration)
-    {
-        var text = configuration["StatBank:Address"] is { Length: > 0 } given ? given : "https://api.statbank.dk/v1";
-        if (!Uri.TryCreate(text, UriKind.Absolute, out var address) || address.Scheme is not ("https" or "http"))
+        foreach (var section in (SettingsSection[])[site, content, limit, links, drill, statBank])
         {
-            throw new BadConfigurationException($"StatBank__Address er {Danish.Quoted(text)}; skriv en adresse, for eksempel https://api.statbank.dk/v1.");
+            section.RefuseUnknown();
         }
 
-        var seconds = Number(configuration, "StatBank:Timeout", otherwise: 30);
-        return seconds is > 0 and <= MostSeconds ? new(address, TimeSpan.FromSeconds(seconds)) : throw new BadConfigurationException($"StatBank__Timeout er {Danish.Quoted(seconds.ToString(Danish.Culture))}; skriv et antal sekunder fra 1 til {Danish.Number(MostSeconds)}.");
+        // TLS ends at the proxy, unless a certificate has been set up in the framework's own way.
+        JudgeAddresses(reader.Root("ASPNETCORE_"), mayEncrypt: isDevelopment || reader.Section("Kestrel").Keys.Any());
+        JudgeLogging(reader);
+        return settings;
     }
 
-    private static string Variable(string key) => key.Replace(":", "__", StringComparison.Ordinal);
+    private static DatabaseSettings ReadDatabase(SettingsReader reader)
+    {
+        var (data, database) = (reader.Section("Data"), reader.Section("Database"));
+        var name = database.Text("Provider") ?? nameof(DatabaseProvider.Sqlite);
+        var isProvider = Enum.GetNames<DatabaseProvider>().Contains(name, StringComparer.OrdinalIgnoreCase);
+        var settings = new DatabaseSettings
+        {
+            Directory = Path.GetFullPath(data.Text("Directory") ?? "data", Environment.CurrentDirectory),
+            Provider = isProvider ? Enum.Parse<DatabaseProvider>(name, ignoreCase: true) : DatabaseProvider.Sqlite,
+            // Other programs may have connection strings too.
+            ConnectionString = reader.Section("ConnectionStrings").Verbatim("Vejviser"),
+        };
+        if (!isProvider)
+        {
+            database.Wrong("Provider", name, "skriv Sqlite eller Postgres");
+        }
+        else if (settings.Fault() is { } fault)
+        {
+            database.Wrong(fault);
+        }
+
+        data.RefuseUnknown();
+        database.RefuseUnknown();
+        return settings;
+    }
+
+    // Kestrel finds these out when the database has been opened, and ends with an exception.
+    private static void JudgeAddresses(SettingsSection host, bool mayEncrypt)
+    {
+        foreach (var address in host.Text("URLS")?.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [])
+        {
+            if (!CanListen(address))
+            {
+                host.Wrong("URLS", address, "skriv http, vært og port, for eksempel http://127.0.0.1:5001");
+            }
+        }
+
+        bool CanListen(string address)
+        {
+            try
+            {
+                // Port 0 is any free one, which localhost, being two addresses, cannot have.
+                return BindingAddress.Parse(address) is { PathBase: "", Port: >= 0 and <= 65_535 } one
+                    && (one.Scheme.Equals("http", StringComparison.OrdinalIgnoreCase) || (mayEncrypt && one.Scheme.Equals("https", StringComparison.OrdinalIgnoreCase)))
+                    && !(one.Port == 0 && one.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase));
+            }
+            catch (FormatException)
+            {
+                return false;
+            }
+        }
+    }
+
+    // The framework's own section: only the values it cannot read, or passes over in silence, are told.
+    private static void JudgeLogging(SettingsReader reader)
+    {
+        var console = reader.Section("Logging:Console");
+        if (console.Text("FormatterName") is { } formatter && formatter.ToLowerInvariant() is not ("simple" or "json" or "systemd"))
+        {
+            console.Wrong("FormatterName", formatter, "skriv simple, json eller systemd");
+        }
+
+        foreach (var levels in (SettingsSection[])[reader.Section("Logging:LogLevel"), reader.Section("Logging:Console:LogLevel")])
+        {
+            foreach (var category in levels.Keys)
+            {
+                if (levels.Text(category) is { } level && !Enum.TryParse<LogLevel>(level, ignoreCase: true, out _))
+                {
+                    levels.Wrong(category, level, $"skriv {string.Join(", ", Enum.GetNames<LogLevel>()[..^1])} eller {Enum.GetNames<LogLevel>()[^1]}");
+                }
+            }
+        }
+    }
 }
 
-/// <summary>The program is configured in a way it cannot run; the message says in Danish what to change.</summary>
-internal sealed class BadConfigurationException(string message) : Exception(message);
+/// <summary>The program is configured in a way it cannot run.</summary>
+internal sealed class BadConfigurationException(IReadOnlyList<string> faults) : Exception(string.Join('\n', faults))
+{
+    /// <summary>Everything that is wrong: one Danish sentence each, which says what to write.</summary>
+    public IReadOnlyList<string> Faults => faults;
+}

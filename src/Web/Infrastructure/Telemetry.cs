@@ -23,9 +23,9 @@ internal static class Telemetry
     private static readonly string[] Private =
         ["url.path", "url.query", "url.full", "client.address", "client.port", "network.peer.address", "network.peer.port", "user_agent.original", "server.address", "server.port"];
 
-    public static void AddTelemetry(this WebApplicationBuilder builder)
+    public static void AddTelemetry(this WebApplicationBuilder builder, Settings settings)
     {
-        if (!IsOn(builder.Configuration))
+        if (!settings.SendsTelemetry)
         {
             return;
         }
@@ -42,14 +42,11 @@ internal static class Telemetry
     /// <summary>Says on a request's span which page it is (the route, never the address) and how it went (OpenTelemetry semantic conventions for HTTP). After routing.</summary>
     public static void UseTelemetry(this WebApplication app)
     {
-        if (IsOn(app.Configuration))
+        if (app.Services.GetRequiredService<Settings>().SendsTelemetry)
         {
             app.Use(DescribeAsync);
         }
     }
-
-    /// <summary>Whether anybody is to be told anything.</summary>
-    public static bool IsOn(IConfiguration configuration) => !string.IsNullOrEmpty(configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]);
 
     private static async Task DescribeAsync(HttpContext context, RequestDelegate next)
     {

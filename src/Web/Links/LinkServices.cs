@@ -6,12 +6,12 @@ namespace Vejviser.Web.Links;
 internal static class LinkServices
 {
     /// <summary>On by default, but not in Development, and not where Links__Check is false: it calls other people's servers.</summary>
-    public static void AddLinkChecks(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
+    public static void AddLinkChecks(this IServiceCollection services, Settings settings)
     {
         services.AddSingleton<DeadLinks>();
         services.AddSingleton(_ => new LinkProbe(PublicAddress.IsPublic));
         services.AddSingleton<CheckLinks>();
-        if (Settings.Flag(configuration, "Links:Check", otherwise: !environment.IsDevelopment()))
+        if (settings.ChecksLinks)
         {
             services.AddSingleton<IRoutine>(provider => provider.GetRequiredService<CheckLinks>());
         }

@@ -3,10 +3,9 @@ namespace Vejviser.Web.Mail;
 /// <summary>Mail in one line.</summary>
 internal static class MailServices
 {
-    /// <exception cref="Infrastructure.BadConfigurationException">A Mail__ setting makes no sense.</exception>
-    public static void AddMail(this IServiceCollection services, IConfiguration configuration)
+    public static void AddMail(this IServiceCollection services, SmtpSettings? settings)
     {
-        services.AddSingleton(new MailSender(SmtpSettings.Read(configuration)));
+        services.AddSingleton(new MailSender(settings));
         services.AddSingleton<SendOutbox>();
         services.AddHostedService<OutboxService>();
     }

@@ -1,6 +1,5 @@
 using System.Net.Mail;
 using System.Text;
-using Vejviser.Domain;
 using Vejviser.Web.Infrastructure;
 
 namespace Vejviser.Web.Mail;
@@ -11,42 +10,52 @@ public sealed record SmtpSettings(string Host, int Port, string? User, string? P
     private const int PlainPort = 25;
     private const int SubmissionPort = 587;
 
-    /// <summary>Reads Mail__Host and the rest; null where no mail server is named.</summary>
-    /// <exception cref="BadConfigurationException">A setting makes no sense, or one is missing.</exception>
-    public static SmtpSettings? Read(IConfiguration configuration)
+    private const int EncryptedFromTheStart = 465;
+
+    /// <summary>Reads Mail__Host and the rest; null where no mail server is named, or something is wrong.</summary>
+    internal static SmtpSettings? Read(SettingsSection mail)
     {
-        if (Text("Host") is not { } host)
+        var (host, user, password, from, name) = (mail.Text("Host"), mail.Text("User"), mail.Verbatim("Password"), Sender(mail), mail.Text("FromName"));
+        var port = mail.Number("Port", user is null ? PlainPort : SubmissionPort, 1, 65_535, "skriv et helt tal fra 1 til 65535");
+        if (port == EncryptedFromTheStart)
         {
+            mail.Wrong("Mail__Port er 465, men kryptering fra første tegn er ikke understøttet; skriv 587 og Mail__StartTls=true.");
+            port = SubmissionPort;
+        }
+
+        var startTls = mail.Flag("StartTls", port == SubmissionPort);
+        mail.RefuseUnknown();
+        if (host is null)
+        {
+            if ((from ?? name ?? user ?? password) is not null)
+            {
+                mail.Wrong("Mail__Host mangler, men andre indstillinger for post er sat; skriv mailserverens navn, eller fjern dem.");
+            }
+
             return null;
         }
 
-        var (user, password) = (Text("User"), configuration["Mail:Password"]);
-        if (user is null != string.IsNullOrEmpty(password))
+        if (Uri.CheckHostName(host) == UriHostNameType.Unknown)
         {
-            throw new BadConfigurationException("Mail__User og Mail__Password hører sammen; skriv begge eller ingen af dem.");
+            mail.Wrong("Host", host, "skriv kun serverens navn, for eksempel mail.kommune.example, og porten i Mail__Port");
         }
 
-        var port = Settings.Number(configuration, "Mail:Port", user is null ? PlainPort : SubmissionPort);
-        if (port is < 1 or > 65_535 or 465)
+        if (user is null != password is null)
         {
-            throw new BadConfigurationException(port == 465
-                ? "Mail__Port er 465, men kryptering fra første tegn er ikke understøttet; skriv 587 og Mail__StartTls=true."
-                : $"Mail__Port er {port}; skriv et tal fra 1 til 65535.");
+            mail.Wrong("Mail__User og Mail__Password hører sammen; skriv begge eller ingen af dem.");
+        }
+        else if (user is not null && !startTls)
+        {
+            mail.Wrong("Mail__Password ville blive sendt ukrypteret; skriv Mail__StartTls=true, eller fjern Mail__User og Mail__Password.");
         }
 
-        var startTls = Settings.Flag(configuration, "Mail:StartTls", port == SubmissionPort);
-        if (user is not null && !startTls)
+        if (mail.Text("From") is null)
         {
-            throw new BadConfigurationException("Mail__Password ville blive sendt ukrypteret; skriv Mail__StartTls=true, eller fjern Mail__User og Mail__Password.");
+            mail.Wrong("Mail__Host er sat, men Mail__From mangler; skriv afsenderens adresse, for eksempel vejviser@kommune.example.");
         }
 
-        return new(host, port, user, password, startTls, From());
-
-        string? Text(string name) => string.IsNullOrWhiteSpace(configuration[$"Mail:{name}"]) ? null : configuration[$"Mail:{name}"]!.Trim();
-
-        MailAddress From() =>
-            Text("From") is not { } from ? throw new BadConfigurationException("Mail__Host er sat, men Mail__From mangler; skriv afsenderens adresse, for eksempel vejviser@kommune.example.")
-            : MailAddress.TryCreate(from, out var address) && address.Address == from ? new(from, Text("FromName") ?? "Vejviser", Encoding.UTF8)
-            : throw new BadConfigurationException($"Mail__From er {Danish.Quoted(from)}; skriv kun en adresse, for eksempel vejviser@kommune.example, og navnet i Mail__FromName.");
+        return from is null ? null : new(host, port, user, password, startTls, new(from, name ?? "Vejviser", Encoding.UTF8));
     }
+
+    private static string? Sender(SettingsSection mail) => mail.Mailbox("From", "skriv kun en adresse, for eksempel vejviser@kommune.example, og navnet i Mail__FromName");
 }

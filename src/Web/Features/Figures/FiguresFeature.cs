@@ -11,14 +11,14 @@ namespace Vejviser.Web.Features.Figures;
 internal static class FiguresFeature
 {
     /// <summary>What Danmarks Statistik publishes is fetched by default, but not in Development, and not where StatBank__Fetch is false: it calls somebody else's server.</summary>
-    public static void AddFigures(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
+    public static void AddFigures(this IServiceCollection services, Settings settings)
     {
         services.AddSingleton<GetFigures>();
-        services.AddSingleton(Settings.StatBank(configuration));
+        services.AddSingleton(settings.StatBank);
         services.AddSingleton<StatBankClient>();
         services.AddSingleton<FetchFigures>();
         services.AddSingleton<FetchPopulation>();
-        if (Settings.Flag(configuration, "StatBank:Fetch", otherwise: !environment.IsDevelopment()))
+        if (settings.FetchesFigures)
         {
             services.AddSingleton<IRoutine>(provider => provider.GetRequiredService<FetchPopulation>());
         }

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Configuration;
 using Vejviser.Data;
 using Vejviser.Data.Links;
 using Vejviser.Data.Mail;
@@ -175,7 +174,7 @@ public sealed class TellEditorsTests
     private static TellEditors Tell(TestDatabase database, TimeProvider clock, string? mailbox = Mailbox)
     {
         var contexts = database.Get<IDbContextFactory<AppDbContext>>();
-        var site = new Site(new ConfigurationBuilder().AddInMemoryCollection([new("Site:Url", "https://vejviser.example"), new("Site:EditorsMailbox", mailbox)]).Build());
+        var site = new Site(TestSettings.Read(("Site:Url", "https://vejviser.example"), ("Site:EditorsMailbox", mailbox)));
         return new(contexts, new ListReviews(contexts, database.Get<ContentFollower>(), new DeadLinks(contexts), clock), site, clock);
     }
 

@@ -8,7 +8,7 @@ namespace Vejviser.Web.Features.Account.Security;
 /// <summary>What the second factor needs: passkeys and authenticator codes. Its folder is for whoever is signed in.</summary>
 internal static class SecondFactorFeature
 {
-    public static void AddSecondFactor(this IServiceCollection services, IConfiguration configuration)
+    public static void AddSecondFactor(this IServiceCollection services, Settings settings)
     {
         services.AddIdentityCore<Domain.Accounts.Account>();
         services.AddScoped<IUserStore<Domain.Accounts.Account>, AccountStore>();
@@ -16,7 +16,7 @@ internal static class SecondFactorFeature
         services.Configure<IdentityPasskeyOptions>(passkeys =>
         {
             // A passkey belongs to a domain for ever; without Site__Url it is that of the request.
-            passkeys.ServerDomain = Uri.TryCreate(configuration["Site:Url"], UriKind.Absolute, out var url) ? url.Host : null;
+            passkeys.ServerDomain = settings.PublicAddress is { } address ? new Uri(address).Host : null;
             // It signs in without an address being typed, and only after fingerprint, face or PIN: possession and one thing more.
             passkeys.ResidentKeyRequirement = "required";
             passkeys.UserVerificationRequirement = "required";

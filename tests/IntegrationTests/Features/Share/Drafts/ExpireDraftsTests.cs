@@ -1,12 +1,10 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Configuration;
 using Vejviser.Data;
 using Vejviser.Domain.PracticeExamples;
 using Vejviser.Domain.Sharing;
 using Vejviser.IntegrationTests.Support;
 using Vejviser.Web.Features.Share;
 using Vejviser.Web.Features.Share.Drafts;
-using Vejviser.Web.Infrastructure;
 
 namespace Vejviser.IntegrationTests.Features.Share.Drafts;
 
@@ -114,7 +112,7 @@ public sealed class ExpireDraftsTests
 
     private static ExpireDrafts Routine(TestDatabase database, TestClock clock) => new(
         database.Get<IDbContextFactory<AppDbContext>>(),
-        new Site(new ConfigurationBuilder().AddInMemoryCollection([new("Site:Url", "https://vejviser.example")]).Build()),
+        TestSettings.Site,
         clock);
 
     private static async Task<string> AddAsync(TestDatabase database, TestClock clock)
