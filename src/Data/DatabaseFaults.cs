@@ -58,7 +58,7 @@ public static class DatabaseFaults
         _ => "Databasen er beskadiget; stop webstedet, flyt databasefilen væk, og gendan den seneste sikkerhedskopi.",
     };
 
-    /// <summary>Lets SQLite look its file through; PostgreSQL tells when it meets damage.</summary>
+    /// <summary>Lets SQLite look its file through, indexes against tables too: rows are read in the order of their keys, and would fall out with an index that lacks them. PostgreSQL tells when it meets damage.</summary>
     /// <exception cref="BackupRefusedException">The file is damaged.</exception>
     internal static async Task RefuseDamagedAsync(AppDbContext db, CancellationToken cancellationToken)
     {
@@ -68,11 +68,11 @@ public static class DatabaseFaults
         }
 
         await using var command = connection.CreateCommand();
-        command.CommandText = "pragma quick_check(1)";
+        command.CommandText = "pragma integrity_check(1)";
         command.CommandTimeout = 0;
         if (await command.ExecuteScalarAsync(cancellationToken) is not "ok")
         {
-            throw new BackupRefusedException(DatabaseFault.Damaged.Sentence(), new SqliteException("quick_check", 11));
+            throw new BackupRefusedException(DatabaseFault.Damaged.Sentence(), new SqliteException("integrity_check", 11));
         }
     }
 }

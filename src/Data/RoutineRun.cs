@@ -34,4 +34,11 @@ public static class RoutineRunQueries
             return false;
         }
     }
+
+    /// <summary>Gives the day back, for work that was interrupted: whoever asks next takes it.</summary>
+    public static async Task GiveDayBackAsync(this IDbContextFactory<AppDbContext> contexts, string routine, DateOnly day, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await db.RoutineRuns.Where(run => run.Routine == routine && run.On == day).ExecuteDeleteAsync(cancellationToken);
+    }
 }

@@ -11,13 +11,13 @@ public sealed class RehearseRestore(IDbContextFactory<AppDbContext> contexts, Da
     /// <summary>So many rehearsals are remembered.</summary>
     public const int Kept = 90;
 
-    /// <summary>Rehearses in the folder <c>drill</c> of this node, which is removed afterwards, and stores how it went.</summary>
-    /// <param name="file">A backup of this version to rehearse with; null for one taken now.</param>
+    /// <summary>Rehearses in the folder <c>drill</c> of this node, which is removed afterwards, and stores how it went with a backup taken now.</summary>
+    /// <param name="file">A backup of this version to rehearse with instead; it may be old or another site's, so how that went is told to the caller alone. Null for one taken now.</param>
     /// <param name="cancellationToken">Stops; nothing is stored then.</param>
     /// <exception cref="BackupRefusedException">Another rehearsal is under way here.</exception>
     public async Task<Rehearsal> RunAsync(string? file, CancellationToken cancellationToken)
     {
-        var folder = Path.Combine(settings.Directory, "drill");
+        var folder = Folder;
         var startedAt = Now();
         using var alone = Lock(folder + ".lock");
         Attempt attempt;
@@ -30,7 +30,6 @@ public sealed class RehearseRestore(IDbContextFactory<AppDbContext> contexts, Da
             Remove(folder);
         }
 
-        health.Note(attempt.Exception);
         var drill = new RestoreDrill
         {
             StartedAt = startedAt,
@@ -40,8 +39,32 @@ public sealed class RehearseRestore(IDbContextFactory<AppDbContext> contexts, Da
             Bytes = attempt.Bytes,
             Problem = attempt.Problem,
         };
-        await StoreAsync(drill, cancellationToken);
+        if (file is null)
+        {
+            await StoreAsync(drill, cancellationToken);
+        }
+
         return new(drill, attempt.Exception);
+    }
+
+    /// <summary>Removes what a rehearsal that was killed on this node left behind, wherever the next one is held: there are personal data in it.</summary>
+    public void RemoveLeftovers()
+    {
+        var folder = Folder;
+        if (!Directory.Exists(folder))
+        {
+            return;
+        }
+
+        try
+        {
+            using var alone = Lock(folder + ".lock");
+            Remove(folder);
+        }
+        catch (BackupRefusedException)
+        {
+            // Under way, and removed when it is done.
+        }
     }
 
     private async Task<Attempt> TryAsync(string? file, string folder, CancellationToken cancellationToken)
@@ -56,7 +79,7 @@ public sealed class RehearseRestore(IDbContextFactory<AppDbContext> contexts, Da
             if (file is null)
             {
                 file = Path.Combine(folder, "kopi.zip");
-                await backup.TakeAsync(file, progress: null, cancellationToken);
+                await TakeAsync(file, cancellationToken);
             }
 
             stage = "Sikkerhedskopien kunne ikke læses.";
@@ -73,6 +96,20 @@ public sealed class RehearseRestore(IDbContextFactory<AppDbContext> contexts, Da
         catch (Exception exception) when (exception is BackupRefusedException or DatabaseUnavailableException or DbException or DbUpdateException or InvalidOperationException || DatabaseFaults.IsOfFile(exception))
         {
             return new(manifest, bytes, exception is OtherVersionException ? exception.Message : Told(exception) ?? stage, exception);
+        }
+    }
+
+    // What is wrong here is wrong with the database itself; what comes after happens to copies of it.
+    private async Task TakeAsync(string file, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await backup.TakeAsync(file, progress: null, cancellationToken);
+        }
+        catch (Exception exception) when (DatabaseFaults.Of(exception) == DatabaseFault.Damaged)
+        {
+            health.Note(exception);
+            throw;
         }
     }
 
@@ -147,6 +184,8 @@ public sealed class RehearseRestore(IDbContextFactory<AppDbContext> contexts, Da
             // What is left behind is removed next time.
         }
     }
+
+    private string Folder => Path.Combine(settings.Directory, "drill");
 
     private DateTime Now() => clock.GetUtcNow().UtcDateTime;
 

@@ -33,6 +33,20 @@ public static class WorkEmail
         return Enumerable.Range(0, labels.Length - 1).Select(skip => string.Join('.', labels.Skip(skip))).ToList();
     }
 
+    /// <summary>The mailbox a normalised address leads to, to count by: what follows a plus is the owner's own mark (RFC 5233), and Gmail passes over dots.</summary>
+    public static string Mailbox(string email)
+    {
+        var at = email.LastIndexOf('@');
+        if (at < 0)
+        {
+            return email;
+        }
+
+        var plus = email.IndexOf('+', StringComparison.Ordinal);
+        var (local, domain) = (email[..(plus > 0 && plus < at ? plus : at)], email[at..]);
+        return domain is "@gmail.com" or "@googlemail.com" ? local.Replace(".", "", StringComparison.Ordinal) + domain : local + domain;
+    }
+
     // Quoted local parts and those with letters beyond ASCII are legal and unheard of in municipalities.
     private static bool IsLocalPart(string local) =>
         local.Length is > 0 and <= 64 && local[0] != '.' && local[^1] != '.' && !local.Contains("..", StringComparison.Ordinal) &&

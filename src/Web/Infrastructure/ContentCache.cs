@@ -26,6 +26,9 @@ internal static class ContentCache
     private const string CacheControl = "public, no-cache";
     private const long SizeLimit = 24 * 1024 * 1024;
 
+    // The store counts answers and not the keys they lie under: a host and a query of any length would be memory that nothing bounds.
+    private const int LongestKey = 2_048;
+
     // Other query parameters change no answer, and would only fill the cache.
     private static readonly string[] Parameters =
     [
@@ -116,14 +119,16 @@ internal static class ContentCache
     {
         public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
         {
-            var cacheable = IsCacheable(context.HttpContext);
+            var request = context.HttpContext.Request;
+            var query = IsCacheable(context.HttpContext) ? Query(context.HttpContext) : null;
+            var cacheable = query is not null && request.Host.Value?.Length + request.Path.Value?.Length + query.Length <= LongestKey;
             context.EnableOutputCaching = cacheable;
             context.AllowCacheLookup = cacheable;
             context.AllowCacheStorage = cacheable;
             context.AllowLocking = true;
-            if (cacheable)
+            if (cacheable && query is not null)
             {
-                context.CacheVaryByRules.VaryByValues["query"] = Query(context.HttpContext);
+                context.CacheVaryByRules.VaryByValues["query"] = query;
                 context.CacheVaryByRules.VaryByValues["version"] = Version(context.HttpContext);
                 context.CacheVaryByRules.VaryByValues["encoding"] = Encoding(context.HttpContext);
             }

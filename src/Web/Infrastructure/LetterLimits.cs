@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Vejviser.Data;
+using Vejviser.Domain.Accounts;
 
 namespace Vejviser.Web.Infrastructure;
 
@@ -10,8 +11,8 @@ namespace Vejviser.Web.Infrastructure;
 /// <remarks>Neither address is kept: rows are told apart by HMAC-SHA256 under a key drawn from the nodes' own, and go within a day.</remarks>
 public sealed class LetterLimits(IDbContextFactory<AppDbContext> contexts, IDataProtectionProvider protection, TimeProvider clock, bool isOn)
 {
-    /// <summary>Letters from one caller and form in an hour; off when RateLimit__PerMinute is 0.</summary>
-    public const int PerHour = 5;
+    /// <summary>Letters from one caller and form in an hour; off when RateLimit__PerMinute is 0. A whole municipality may come from one address; what a mailbox may get is counted besides.</summary>
+    public const int PerHour = 20;
 
     private byte[]? key;
 
@@ -33,7 +34,7 @@ public sealed class LetterLimits(IDbContextFactory<AppDbContext> contexts, IData
 
     /// <summary>Counts one letter to a mailbox; false when it has had as many as it may have. Holds whatever the settings say.</summary>
     public Task<bool> ReachesAsync(AppDbContext db, string letter, string mailbox, int most, TimeSpan within, CancellationToken cancellationToken) =>
-        TakeAsync(db, $"to {letter}", mailbox, most, within, cancellationToken);
+        TakeAsync(db, $"to {letter}", WorkEmail.Mailbox(mailbox), most, within, cancellationToken);
 
     private async Task<bool> TakeAsync(AppDbContext db, string limit, string who, int most, TimeSpan within, CancellationToken cancellationToken) =>
         await db.TakeAsync(limit, HMACSHA256.HashData(key ??= await KeyAsync(cancellationToken), Encoding.UTF8.GetBytes(who)), most, within, clock.GetUtcNow().UtcDateTime, cancellationToken);

@@ -1,10 +1,14 @@
 using Microsoft.AspNetCore.Diagnostics;
+using Vejviser.Web.Features;
 
 namespace Vejviser.Web.Infrastructure;
 
 /// <summary>Writes in the log that somebody tried to sign in or change how, and what was refused: the route and the answer, with the trace id of the request, and nothing of who. Who did what that needs rights stands in the audit.</summary>
 internal static partial class SecurityEvents
 {
+    // A municipality's own login sends the browser back by GET, and that signs in.
+    private static readonly string ExternalAnswer = ExternalLinks.Answer("{provider}").TrimStart('/');
+
     /// <summary>Call inside the error answers, before routing.</summary>
     public static void UseSecurityEvents(this WebApplication app)
     {
@@ -19,13 +23,14 @@ internal static partial class SecurityEvents
 
             var route = pattern.TrimStart('/');
             var (method, status) = (context.Request.Method, context.Response.StatusCode);
-            if (status is StatusCodes.Status401Unauthorized or StatusCodes.Status403Forbidden || (status == StatusCodes.Status400BadRequest && HttpMethods.IsPost(method)))
+            var isOfAccount = route.StartsWith("konto", StringComparison.Ordinal);
+            if (status is StatusCodes.Status401Unauthorized or StatusCodes.Status403Forbidden || (status == StatusCodes.Status400BadRequest && (isOfAccount || HttpMethods.IsPost(method))))
             {
                 Refused(logger, method, route, status);
             }
-            else if (HttpMethods.IsPost(method) && route.StartsWith("konto", StringComparison.Ordinal))
+            else if (isOfAccount && (HttpMethods.IsPost(method) || route == ExternalAnswer))
             {
-                AccountAct(logger, route, status);
+                AccountAct(logger, method, route, status);
             }
         });
     }
@@ -34,6 +39,6 @@ internal static partial class SecurityEvents
     [LoggerMessage(LogLevel.Warning, "Refused: {Method} /{Route} was answered {Status}.")]
     private static partial void Refused(ILogger logger, string method, string route, int status);
 
-    [LoggerMessage(LogLevel.Information, "Account: POST /{Route} was answered {Status}.")]
-    private static partial void AccountAct(ILogger logger, string route, int status);
+    [LoggerMessage(LogLevel.Information, "Account: {Method} /{Route} was answered {Status}.")]
+    private static partial void AccountAct(ILogger logger, string method, string route, int status);
 }

@@ -16,6 +16,8 @@ public sealed class LinkProbe(Func<IPAddress, bool> mayConnect) : IDisposable
         MaxResponseHeadersLength = 32,
         UseCookies = false,
         UseProxy = false,
+        // Strangers learn nothing of our traces.
+        ActivityHeadersPropagator = null,
         PooledConnectionLifetime = TimeSpan.FromMinutes(1),
     })
     {

@@ -1,8 +1,10 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using Vejviser.Domain.Accounts;
 using Vejviser.IntegrationTests.Support;
 
 namespace Vejviser.IntegrationTests.Infrastructure;
@@ -211,6 +213,42 @@ public sealed class ContentCacheTests(ReadingSite reading) : IClassFixture<Readi
             Assert.DoesNotContain("127.0.0.1", body);
             Assert.DoesNotContain("vejviser.example//", body);
         }
+    }
+
+    /// <summary>What is kept is counted by its answers alone: keys as long as a request may be would be memory that nothing bounds.</summary>
+    [Theory]
+    [InlineData("/om?id=kort", "et.example", true)]
+    [InlineData("/om?id={0}", "et.example", false)]
+    [InlineData("/om?id=igen", "{0}.example", false)]
+    public async Task Answer_is_kept_under_a_short_key_only(string path, string host, bool isKept)
+    {
+        RawAnswer? second = null;
+        for (var time = 0; time < 2; time++)
+        {
+            second = await Site.RawAsync(string.Format(CultureInfo.InvariantCulture, path, new string('a', 3_000)), host: string.Format(CultureInfo.InvariantCulture, host, new string('b', 3_000)));
+            Assert.Equal(HttpStatusCode.OK, second.Status);
+        }
+
+        Assert.Equal(isKept, second!.Head.Contains("\r\nAge: ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Page_of_somebody_signed_in_is_kept_for_nobody_and_nobodys_for_them()
+    {
+        await using var site = await TestSite.StartAsync(seed: false);
+        using var editor = await site.VisitorAsync(AccountRole.Editor);
+        await editor.OpenAsync("/om");
+        Assert.Contains("/konto\"", editor.Page.DocumentElement.OuterHtml, StringComparison.Ordinal);
+
+        using var stranger = await site.GetAsync("/om");
+        Assert.Null(stranger.Headers.Age);
+        Assert.DoesNotContain("/konto\"", await stranger.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        using var kept = await site.GetAsync("/om");
+        Assert.NotNull(kept.Headers.Age);
+        using var own = await editor.RawAsync(new(HttpMethod.Get, "/om"));
+        Assert.Null(own.Headers.Age);
+        Assert.Null(own.Headers.ETag);
+        Assert.Contains("/konto\"", await own.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -126,6 +126,20 @@ public sealed class LetterLimitsTests
         visitors.ForEach(visitor => visitor.Dispose());
     }
 
+    /// <summary>What follows a plus is the owner's own mark; mail to all of them ends in one mailbox.</summary>
+    [Fact]
+    public async Task Marks_after_a_plus_give_nobody_another_mailbox_to_fill()
+    {
+        await using var site = await TestSite.StartAsync(seed: false, settings: ["--RateLimit:PerMinute=100000", "--ForwardedHeaders_Enabled=true"]);
+        for (var number = 0; number < 6; number++)
+        {
+            Assert.Equal(HttpStatusCode.Redirect, await PostAsync(site, "/foelg?tema=igu", Caller(number), ("email", $"offer+{number}@kommune.example")));
+        }
+
+        await using var db = await site.Contexts().CreateDbContextAsync();
+        Assert.Equal(3, await db.Outbox.CountAsync());
+    }
+
     [Fact]
     public async Task Neither_callers_nor_mailboxes_can_be_read_from_what_is_counted()
     {

@@ -31,6 +31,26 @@ public sealed class RequestLimitsTests
         Assert.True(page.Headers.Contains("Content-Security-Policy"));
     }
 
+    /// <summary>Who a caller says they are counts for nothing; what the proxy says of them does, and of IPv6 the household's half.</summary>
+    [Theory]
+    [InlineData(false, "192.0.2.{0}")]
+    [InlineData(true, "192.0.2.{0}, 198.51.100.7")]
+    [InlineData(true, "2001:db8:1:1::{0}")]
+    public async Task Another_claimed_address_is_not_another_caller(bool isBehindProxy, string claim)
+    {
+        await using var site = await TestSite.StartAsync(seed: false, settings: ["--RateLimit:PerMinute=3", $"--ForwardedHeaders_Enabled={isBehindProxy}"]);
+        List<HttpStatusCode> answers = [];
+        for (var number = 1; number <= 4; number++)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, "/om");
+            request.Headers.Add("X-Forwarded-For", string.Format(CultureInfo.InvariantCulture, claim, number));
+            using var answer = await site.Client.SendAsync(request);
+            answers.Add(answer.StatusCode);
+        }
+
+        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.TooManyRequests], answers);
+    }
+
     [Fact]
     public async Task Assets_and_health_are_never_limited()
     {

@@ -88,12 +88,12 @@ public sealed class TestSite : IAsyncDisposable
     }
 
     /// <summary>Sends a request target exactly as it is given; a client would tidy it up.</summary>
-    public async Task<RawAnswer> RawAsync(string target, string method = "GET")
+    public async Task<RawAnswer> RawAsync(string target, string method = "GET", string? host = null)
     {
         using var connection = new TcpClient();
         await connection.ConnectAsync(Address.Host, Address.Port);
         await using var stream = connection.GetStream();
-        await stream.WriteAsync(Encoding.Latin1.GetBytes($"{method} {target} HTTP/1.1\r\nHost: {Address.Authority}\r\nConnection: close\r\n\r\n"));
+        await stream.WriteAsync(Encoding.Latin1.GetBytes($"{method} {target} HTTP/1.1\r\nHost: {host ?? Address.Authority}\r\nConnection: close\r\n\r\n"));
         using var reader = new StreamReader(stream, Encoding.UTF8);
         var text = await reader.ReadToEndAsync();
         var end = text.IndexOf("\r\n\r\n", StringComparison.Ordinal);

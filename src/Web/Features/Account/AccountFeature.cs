@@ -10,6 +10,7 @@ internal static class AccountFeature
         services.AddSingleton<SignIn>();
         services.AddSingleton<GetAccount>();
         services.AddSingleton<OpenDraft>();
+        services.AddSingleton<EndSession>();
         services.AddSingleton<DeleteAccount>();
         services.AddSingleton<IRoutine, ForgetAccess>();
         services.Configure<Microsoft.AspNetCore.Mvc.RazorPages.RazorPagesOptions>(pages => pages.Conventions.KeepNothingOf("/Account"));

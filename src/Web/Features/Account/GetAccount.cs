@@ -9,14 +9,16 @@ using Vejviser.Domain.PracticeExamples;
 using Vejviser.Domain.Subscriptions;
 using Vejviser.Web.Access;
 using Vejviser.Web.Access.Oidc;
+using Vejviser.Web.Features.Account.Security;
 
 namespace Vejviser.Web.Features.Account;
 
 /// <summary>What we keep about somebody, shown to themselves.</summary>
 public sealed class GetAccount(IDbContextFactory<AppDbContext> contexts, OidcProviders providers, TimeProvider clock)
 {
-    public async Task<View> OfAsync(int accountId, CancellationToken cancellationToken)
+    public async Task<View> OfAsync(ActingAccount acting, CancellationToken cancellationToken)
     {
+        var accountId = acting.Id;
         var now = clock.GetUtcNow().UtcDateTime;
         var (idle, age) = (now - Session.MaxIdle, now - Session.MaxAge);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
@@ -48,6 +50,7 @@ public sealed class GetAccount(IDbContextFactory<AppDbContext> contexts, OidcPro
             return new Work(draft.Id, draft.Content, example?.State ?? PublicationState.Draft, example?.StateSince ?? draft.UpdatedAt, example?.Slug);
         }))
         {
+            EndingOthers = await GetSecondFactors.MayChangeAsync(db, account, acting, now, cancellationToken),
             Logins = logins.ConvertAll(login => new Linked(login.Provider, providers.Find(login.Provider)?.Title ?? login.Provider, login.LinkedAt)),
         };
     }
@@ -55,7 +58,7 @@ public sealed class GetAccount(IDbContextFactory<AppDbContext> contexts, OidcPro
     /// <summary>Everything as JSON, as the General Data Protection Regulation's article 20 asks for.</summary>
     internal static async Task<FileContentHttpResult> DownloadAsync(HttpContext context, GetAccount get, CancellationToken cancellationToken)
     {
-        var view = await get.OfAsync(context.User.AccountId(), cancellationToken);
+        var view = await get.OfAsync(context.User.ToActing(), cancellationToken);
         context.Response.Headers.CacheControl = "no-store";
         return TypedResults.File(System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(
             new
@@ -90,6 +93,9 @@ public sealed class GetAccount(IDbContextFactory<AppDbContext> contexts, OidcPro
     public sealed record View(Domain.Accounts.Account Account, string? Municipality, IReadOnlyList<Session> Sessions, IReadOnlyList<Subscription> Follows, IReadOnlyList<Joined> Partnerships, IReadOnlyList<Used> Used, IReadOnlyList<Work> Work)
     {
         public IReadOnlyList<Linked> Logins { get; init; } = [];
+
+        /// <summary>When this session may end the others.</summary>
+        public GetSecondFactors.Right EndingOthers { get; init; }
 
         /// <summary>The login a session came from; null for code and passkey.</summary>
         public string? TitleOf(Session session) => session.Provider is { } name ? Logins.FirstOrDefault(login => login.Provider == name)?.Title ?? name : null;

@@ -48,7 +48,11 @@ public sealed class GetOperation(IDbContextFactory<AppDbContext> contexts, Conte
             yield return fault == DatabaseFault.Damaged ? "Databasen er beskadiget." : "Der kan ikke gemmes noget lige nu; alt kan læses.";
         }
 
-        if (view.LastFailure is { } failure && !(view.LastSuccess?.Id > failure.Id))
+        if (view is { LastSuccess: null, LastFailure: null })
+        {
+            yield return "Det er endnu ikke øvet at gendanne en sikkerhedskopi.";
+        }
+        else if (view.LastFailure is { } failure && !(view.LastSuccess?.Id > failure.Id))
         {
             yield return "Den seneste øvelse i at gendanne mislykkedes.";
         }

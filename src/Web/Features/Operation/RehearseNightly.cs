@@ -17,16 +17,31 @@ internal sealed partial class RehearseNightly(IDbContextFactory<AppDbContext> co
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
+        rehearse.RemoveLeftovers();
         var now = DanishTime.FromUtc(clock.GetUtcNow().UtcDateTime);
-        if (now.Hour is < FromHour or >= ToHour || !await contexts.TakeDayAsync(nameof(RehearseNightly), DateOnly.FromDateTime(now), cancellationToken))
+        var night = DateOnly.FromDateTime(now);
+        if (now.Hour is < FromHour or >= ToHour || !await contexts.TakeDayAsync(nameof(RehearseNightly), night, cancellationToken))
         {
             return;
         }
 
-        var (drill, exception) = await rehearse.RunAsync(null, cancellationToken);
-        if (drill.Problem is { } problem)
+        var isDone = false;
+        try
         {
-            Failed(logger, problem, exception);
+            var (drill, exception) = await rehearse.RunAsync(null, cancellationToken);
+            isDone = true;
+            if (drill.Problem is { } problem)
+            {
+                Failed(logger, problem, exception);
+            }
+        }
+        finally
+        {
+            if (!isDone)
+            {
+                // The node is stopping, or somebody rehearses by hand: another node, or the next quarter of an hour, has the night left.
+                await contexts.GiveDayBackAsync(nameof(RehearseNightly), night, CancellationToken.None);
+            }
         }
     }
 

@@ -80,6 +80,44 @@ public sealed class AccountPageTests : IAsyncLifetime
         Assert.Equal("/konto", victim.Path);
     }
 
+    /// <summary>OWASP ASVS 5.0, V7.5.2: whoever has found a session cannot throw its owner out of the others.</summary>
+    [Fact]
+    public async Task Other_session_ends_after_new_proof_only()
+    {
+        using var here = await site.VisitorAsync(AccountRole.Contributor, email: "medarbejder@kk.dk");
+        using var there = await site.VisitorAsync(AccountRole.Contributor, email: "medarbejder@kk.dk");
+        await here.OpenAsync("/konto");
+        var form = here.Page.QuerySelectorAll("form").Single(form => form.QuerySelector("button")?.TextContent.Contains("Log ud dér", StringComparison.Ordinal) == true);
+        var other = form.QuerySelector("input[name=session]")!.GetAttribute("value")!;
+        await using (var db = await site.Contexts().CreateDbContextAsync())
+        {
+            var before = TimeProvider.System.GetUtcNow().UtcDateTime.AddMinutes(-16);
+            await db.Sessions.ExecuteUpdateAsync(row => row.SetProperty(session => session.CreatedAt, before).SetProperty(session => session.StrengthenedAt, (DateTime?)null));
+        }
+
+        await here.SubmitAsync("?handler=EndSession", ("session", other));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, here.Status);
+        Assert.Contains("Log ud her og ind igen", here.Page.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Log ud dér", here.Page.Body!.TextContent, StringComparison.Ordinal);
+        await there.OpenAsync("/konto");
+        Assert.Equal("/konto", there.Path);
+
+        // Whoever has a second factor gives that.
+        await using (var db = await site.Contexts().CreateDbContextAsync())
+        {
+            await db.Accounts.ExecuteUpdateAsync(row => row.SetProperty(account => account.AuthenticatorConfirmedAt, TimeProvider.System.GetUtcNow().UtcDateTime));
+        }
+
+        await here.OpenAsync("/konto");
+        Assert.NotNull(here.Page.QuerySelector($"main a[href='{AccountLinks.ConfirmAndReturn(AccountLinks.Account)}']"));
+        await StrengthenAsync(TimeProvider.System.GetUtcNow().UtcDateTime);
+        await here.OpenAsync("/konto");
+        await here.SubmitAsync("?handler=EndSession", ("session", other));
+        await there.OpenAsync("/konto");
+        Assert.StartsWith("/konto/log-ind", there.Path, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Own_data_can_be_fetched_and_hold_no_secret()
     {

@@ -16,8 +16,12 @@ public sealed class OperationPageTests
         await using var site = await TestSite.StartAsync(seed: false, provider: provider, clock: clock);
         var now = clock.GetUtcNow().UtcDateTime;
         var page = (await site.PageAsync("/drift")).Body!.TextContent;
-        Assert.Contains("Alt kører, som det skal.", page, StringComparison.Ordinal);
+        Assert.Contains("Det er endnu ikke øvet at gendanne en sikkerhedskopi.", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Alt kører", page, StringComparison.Ordinal);
         Assert.Contains("Ingen endnu", page, StringComparison.Ordinal);
+
+        await site.Get<RehearseRestore>().RunAsync(null, CancellationToken.None);
+        Assert.Contains("Alt kører, som det skal.", (await site.PageAsync("/drift")).Body!.TextContent, StringComparison.Ordinal);
 
         await site.ShareAsync();
         await using (var db = await site.Contexts().CreateDbContextAsync())
