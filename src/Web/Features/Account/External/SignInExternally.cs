@@ -131,6 +131,12 @@ public sealed class SignInExternally(IDbContextFactory<AppDbContext> contexts, O
             return null;
         }
 
+        if (login.Subject == subject)
+        {
+            // Linked in another browser since this one looked.
+            return null;
+        }
+
         if (!login.Follow(subject, at))
         {
             return Refused($"{provider.Title} har skiftet dit id mere end én gang. Bed en administrator om at fjerne forbindelsen, eller log ind med en kode på mail.");
