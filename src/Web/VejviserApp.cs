@@ -45,13 +45,7 @@ public static class VejviserApp
     /// <exception cref="BadConfigurationException">A setting makes no sense.</exception>
     public static WebApplication Build(string[] args, TimeProvider? clock = null)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
-        {
-            Args = args,
-            ApplicationName = typeof(VejviserApp).Assembly.GetName().Name,
-            // Settings and assets lie beside the program; paths on the command line belong to the caller.
-            ContentRootPath = AppContext.BaseDirectory,
-        });
+        var builder = Begin(args);
         var settings = Settings.Read(builder.Configuration, builder.Environment.IsDevelopment());
 
         if (!Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot")))
@@ -149,5 +143,27 @@ public static class VejviserApp
         app.MapOpenApi("/openapi/{documentName}.json").WithMetadata(ReadMethods.Metadata).WithContentCache();
         app.MapSecondFactor();
         return app;
+    }
+
+    private static WebApplicationBuilder Begin(string[] args)
+    {
+        try
+        {
+            return WebApplication.CreateBuilder(new WebApplicationOptions
+            {
+                Args = args,
+                ApplicationName = typeof(VejviserApp).Assembly.GetName().Name,
+                // Settings and assets lie beside the program; paths on the command line belong to the caller.
+                ContentRootPath = AppContext.BaseDirectory,
+            });
+        }
+        catch (FormatException)
+        {
+            throw new BadConfigurationException(["En indstilling på kommandolinjen kan ikke læses; skriv --Afsnit:Navn=værdi, for eksempel --RateLimit:PerMinute=0."]);
+        }
+        catch (InvalidDataException)
+        {
+            throw new BadConfigurationException([$"En fil med indstillinger kan ikke læses; ret appsettings.json eller filen for miljøet i {AppContext.BaseDirectory}, så den er gyldig JSON."]);
+        }
     }
 }

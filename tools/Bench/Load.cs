@@ -31,13 +31,13 @@ internal sealed class Load(Banks banks)
         return new(
             "Load",
             $"Two nodes behind nginx over one PostgreSQL with the starter content, all of it and the load itself on this machine. Signed in: {Figures.Short(load.Users)} ({LoadRun.UsersOfEach} of each municipality), a page each {LoadRun.Reading.Least.TotalSeconds} to {LoadRun.Reading.Most.TotalSeconds} s, none of it from a cache. " +
-            $"Readers: half as many requests as {LoadRun.Lanes} of them got answered when they never waited ({Figures.Short(perSecond * 2)} a second), three of four for common pages and one for one of {searches.Length} searches. " +
+            $"Readers: half as many requests as {LoadRun.Lanes} of them got answered when they never waited, with everybody signed in at work ({Figures.Short(perSecond * 2)} a second), three of four for common pages and one for one of {searches.Length} searches. " +
             $"Each load lasts {Duration.TotalMinutes} minutes; times in ms, from when a request was due. In the second a node is killed after one minute and started again after two, and PostgreSQL is killed and started again after three.",
             [.. Bars("Load", rest, all), .. Bars("Load, a node and PostgreSQL killed", rest, broken), Bar.AtMost("Load: memory of a node in the last minute against the second", all.Growth, 1.2, "×")],
             ["", "requests", "a second", "errors", "p50", "p95", "p99", "max"],
             [
                 Row("at rest, readers", rest, rest.Readers), Row("at rest, signed in", rest, rest.SignedIn),
-                Row("readers who never wait", most, most.Readers),
+                Row("readers who never wait", most, most.Readers), Row("meanwhile, signed in", most, most.SignedIn),
                 Row("load, readers", all, all.Readers), Row("load, signed in", all, all.SignedIn),
                 Row("killed, readers", broken, broken.Readers), Row("killed, signed in", broken, broken.SignedIn),
             ]);

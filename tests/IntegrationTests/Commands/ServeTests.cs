@@ -123,6 +123,15 @@ public sealed class ServeTests : IDisposable
     }
 
     [Fact]
+    public async Task Word_on_the_command_line_that_is_no_setting_is_told_in_a_sentence()
+    {
+        var answer = await program.RunAsync("serve", "-x=1");
+
+        Assert.Equal((1, ""), (answer.ExitCode, answer.Output));
+        Assert.StartsWith("En indstilling på kommandolinjen kan ikke læses", Assert.Single(answer.ErrorLines), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task All_faults_are_told_at_once_before_anything_is_touched()
     {
         using var database = new TcpListener(IPAddress.Loopback, 0);

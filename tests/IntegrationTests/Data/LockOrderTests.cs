@@ -63,7 +63,9 @@ public sealed class LockOrderTests
                 db.Add(account);
                 await db.SaveChangesAsync();
                 await db.PracticeExamples.Where(example => example.Id == shared.Id).ExecuteUpdateAsync(row => row.SetProperty(example => example.AssigneeId, account.Id));
-                return async () => Assert.Null(await site.Get<DeleteAccount>().DeleteAsync(account.Id, CancellationToken.None));
+                await site.Get<Sessions>().BeginAsync(account, isStrong: false, "Testbrowser", CancellationToken.None);
+                var session = await db.Sessions.Where(session => session.AccountId == account.Id).Select(session => session.Id).SingleAsync();
+                return async () => Assert.Null(await site.Get<DeleteAccount>().DeleteAsync(new(account.Id, session, account.Role), CancellationToken.None));
         }
     }
 }

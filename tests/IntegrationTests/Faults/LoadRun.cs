@@ -88,18 +88,20 @@ public sealed class LoadRun : IDisposable
         return answers.Told(enough.Elapsed, []);
     }
 
-    /// <summary>Readers who never wait: what is answered is the most there is.</summary>
+    /// <summary>Readers who never wait, while everybody signed in is at work: what readers are answered is the most there is.</summary>
     public async Task<LoadPart> MostAsync()
     {
         var answers = new Answers();
         var enough = Stopwatch.StartNew();
+        using var end = new CancellationTokenSource(Stretch);
+        var users = cookies.Select((cookie, user) => Task.Run(() => UseAsync(answers.SignedIn, user, cookie, end.Token), CancellationToken.None));
         await Task.WhenAll(Enumerable.Range(0, Lanes).Select(lane => Task.Run(async () =>
         {
             for (var i = lane * pages.Count / Lanes; enough.Elapsed < Stretch; i++)
             {
                 await AskAsync(answers.Readers, pages[i % pages.Count], cookie: null, Stopwatch.GetTimestamp());
             }
-        })));
+        })).Concat(users));
         return answers.Told(enough.Elapsed, []);
     }
 
@@ -150,7 +152,7 @@ public sealed class LoadRun : IDisposable
     {
         // Everybody reads at a pace of their own, and began some time ago.
         var random = new Random(user);
-        var pause = random.NextDouble() * Reading.Most;
+        var pause = random.NextDouble() * (Reading.Least + Reading.Most) / 2;
         for (var i = user; ; i++)
         {
             await Task.Delay(pause, enough).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

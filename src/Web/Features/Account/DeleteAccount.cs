@@ -5,15 +5,30 @@ using Vejviser.Data.Audit;
 using Vejviser.Domain;
 using Vejviser.Domain.Accounts;
 using Vejviser.Web.Access;
+using Vejviser.Web.Features.Account.Security;
 
 namespace Vejviser.Web.Features.Account;
 
 /// <summary>Deletes somebody's own account: sessions, passkeys and unsent drafts go; examples that were sent stay with the municipality.</summary>
 public sealed class DeleteAccount(IDbContextFactory<AppDbContext> contexts, TimeProvider clock)
 {
-    /// <returns>Why not; null when it is gone.</returns>
-    public async Task<Issue?> DeleteAsync(int accountId, CancellationToken cancellationToken)
+    /// <summary>When it may be: after the same proof that changing second factors takes, for it cannot be undone.</summary>
+    public async Task<GetSecondFactors.Right> RightOfAsync(ActingAccount acting, CancellationToken cancellationToken)
     {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var account = await db.Accounts.AsNoTracking().Include(account => account.Passkeys).SingleAsync(account => account.Id == acting.Id, cancellationToken);
+        return await GetSecondFactors.MayChangeAsync(db, account, acting, clock.GetUtcNow().UtcDateTime, cancellationToken);
+    }
+
+    /// <returns>Why not; null when it is gone.</returns>
+    public async Task<Issue?> DeleteAsync(ActingAccount acting, CancellationToken cancellationToken)
+    {
+        var accountId = acting.Id;
+        if (IssueOf(await RightOfAsync(acting, cancellationToken)) is { } proof)
+        {
+            return proof;
+        }
+
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await db.HoldExamplesAsync(example => example.AssigneeId == accountId, cancellationToken);
@@ -54,4 +69,11 @@ public sealed class DeleteAccount(IDbContextFactory<AppDbContext> contexts, Time
         await transaction.CommitAsync(cancellationToken);
         return null;
     }
+
+    private static Issue? IssueOf(GetSecondFactors.Right right) => right switch
+    {
+        GetSecondFactors.Right.AfterSigningIn => new("", "Log ud og ind igen, og slet kontoen inden for et kvarter."),
+        GetSecondFactors.Right.AfterConfirming => new("", "Bekræft først, at det er dig."),
+        _ => null,
+    };
 }

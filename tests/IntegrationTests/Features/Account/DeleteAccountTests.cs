@@ -47,6 +47,23 @@ public sealed class DeleteAccountTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Old_session_proves_too_little_to_delete_the_account()
+    {
+        using var visitor = await site.VisitorAsync(AccountRole.Contributor, strong: false, email: Email);
+        await visitor.OpenAsync("/konto/slet");
+        await using var db = await site.Contexts().CreateDbContextAsync();
+        await db.Sessions.ExecuteUpdateAsync(row => row.SetProperty(session => session.CreatedAt, TimeProvider.System.GetUtcNow().UtcDateTime.AddMinutes(-16)));
+
+        await visitor.SubmitAsync();
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, visitor.Status);
+        Assert.Contains("Log ud og ind igen", visitor.Page.QuerySelector(".error-summary")!.TextContent);
+        Assert.Single(await db.Accounts.ToListAsync());
+        await visitor.OpenAsync("/konto/slet");
+        Assert.Empty(visitor.Page.QuerySelectorAll("main form[method=post]"));
+    }
+
+    [Fact]
     public async Task Only_administrator_cannot_leave_and_one_of_two_can()
     {
         using var first = await site.VisitorAsync(AccountRole.Administrator, email: "en@vejviser.example");
