@@ -24,7 +24,7 @@ public sealed class DeleteAccount(IDbContextFactory<AppDbContext> contexts, Time
     public async Task<Issue?> DeleteAsync(ActingAccount acting, CancellationToken cancellationToken)
     {
         var accountId = acting.Id;
-        if (IssueOf(await RightOfAsync(acting, cancellationToken)) is { } proof)
+        if (GetSecondFactors.IssueOf(await RightOfAsync(acting, cancellationToken), "slet kontoen") is { } proof)
         {
             return proof;
         }
@@ -69,11 +69,4 @@ public sealed class DeleteAccount(IDbContextFactory<AppDbContext> contexts, Time
         await transaction.CommitAsync(cancellationToken);
         return null;
     }
-
-    private static Issue? IssueOf(GetSecondFactors.Right right) => right switch
-    {
-        GetSecondFactors.Right.AfterSigningIn => new("", "Log ud og ind igen, og slet kontoen inden for et kvarter."),
-        GetSecondFactors.Right.AfterConfirming => new("", "Bekræft først, at det er dig."),
-        _ => null,
-    };
 }

@@ -14,7 +14,7 @@ public sealed class EndSession(IDbContextFactory<AppDbContext> contexts, TimePro
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var account = await db.Accounts.AsNoTracking().Include(account => account.Passkeys).SingleAsync(account => account.Id == acting.Id, cancellationToken);
-        if (IssueOf(await GetSecondFactors.MayChangeAsync(db, account, acting, clock.GetUtcNow().UtcDateTime, cancellationToken)) is { } issue)
+        if (GetSecondFactors.IssueOf(await GetSecondFactors.MayChangeAsync(db, account, acting, clock.GetUtcNow().UtcDateTime, cancellationToken), "log ud andre steder") is { } issue)
         {
             return issue;
         }
@@ -22,11 +22,4 @@ public sealed class EndSession(IDbContextFactory<AppDbContext> contexts, TimePro
         await db.Sessions.Where(session => session.Id == sessionId && session.AccountId == acting.Id).ExecuteDeleteAsync(cancellationToken);
         return null;
     }
-
-    internal static Issue? IssueOf(GetSecondFactors.Right right) => right switch
-    {
-        GetSecondFactors.Right.AfterSigningIn => new("", "Log ud her og ind igen, og log ud andre steder inden for et kvarter."),
-        GetSecondFactors.Right.AfterConfirming => new("", "Bekræft først, at det er dig."),
-        _ => null,
-    };
 }

@@ -98,7 +98,7 @@ public sealed class AccountPageTests : IAsyncLifetime
         await here.SubmitAsync("?handler=EndSession", ("session", other));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, here.Status);
-        Assert.Contains("Log ud her og ind igen", here.Page.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Log ud og ind igen", here.Page.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("Log ud dér", here.Page.Body!.TextContent, StringComparison.Ordinal);
         await there.OpenAsync("/konto");
         Assert.Equal("/konto", there.Path);

@@ -107,7 +107,7 @@ public sealed class ChangeSecondFactors(IDbContextFactory<AppDbContext> contexts
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var account = (await db.HoldAccountAsync(acting.Id, cancellationToken))!;
-        var issue = GetSecondFactors.IssueOf(await GetSecondFactors.MayChangeAsync(db, account, acting, at, cancellationToken)) ?? await change(db, account, at);
+        var issue = GetSecondFactors.IssueOf(await GetSecondFactors.MayChangeAsync(db, account, acting, at, cancellationToken), "tilføj så") ?? await change(db, account, at);
         if (issue is null)
         {
             acting.Note(db, act, ActingAccount.Subject(account.Id), at);

@@ -31,9 +31,12 @@ public sealed class GetSecondFactors(IDbContextFactory<AppDbContext> contexts, T
             : Right.AfterSigningIn;
     }
 
-    internal static Issue? IssueOf(Right right) => right switch
+    /// <summary>What to do first, in Danish; null when it may be now.</summary>
+    /// <param name="right">When it may be.</param>
+    /// <param name="act">What was asked for, as an order: »slet kontoen«.</param>
+    internal static Issue? IssueOf(Right right, string act) => right switch
     {
-        Right.AfterSigningIn => new("", "Log ud og ind igen, og tilføj så inden for et kvarter."),
+        Right.AfterSigningIn => new("", $"Log ud og ind igen, og {act} inden for et kvarter."),
         Right.AfterConfirming => new("", "Bekræft først, at det er dig."),
         _ => null,
     };
