@@ -110,6 +110,7 @@ public static class VejviserApp
         builder.Services.AddFollow();
         builder.Services.AddSingleton<FindGaps>();
         builder.Services.AddOperation(settings);
+        builder.Services.AddWarmStart(settings);
         builder.Services.AddUseCounting();
         builder.Services.AddLinkChecks(settings);
 

@@ -16,6 +16,9 @@ public sealed record Settings
     /// <summary>How many requests one caller has a minute (RateLimit__PerMinute); 0 for as many as they like.</summary>
     public required int RequestsPerMinute { get; init; }
 
+    /// <summary>Whether the node renders its pages before it opens its port (Start__Warm).</summary>
+    public required bool StartsWarm { get; init; }
+
     /// <summary>The site's public address, without a slash at its end (Site__Url); null where none is set.</summary>
     public required string? PublicAddress { get; init; }
 
@@ -56,11 +59,14 @@ public sealed record Settings
     /// <summary>Reads all of it. With faults, what comes back is not to be used.</summary>
     internal static Settings Read(SettingsReader reader, bool isDevelopment)
     {
-        var (site, content, limit, links, drill, statBank) =
-            (reader.Section("Site"), reader.Section("Content"), reader.Section("RateLimit"), reader.Section("Links"), reader.Section("Drill"), reader.Section("StatBank"));
+        var (site, start, content, limit, links, drill, statBank) =
+            (reader.Section("Site"), reader.Section("Start"), reader.Section("Content"), reader.Section("RateLimit"), reader.Section("Links"), reader.Section("Drill"), reader.Section("StatBank"));
+        var database = ReadDatabase(reader);
         var settings = new Settings
         {
-            Database = ReadDatabase(reader),
+            Database = database,
+            // Where there may be other nodes, they answer meanwhile.
+            StartsWarm = start.Flag("Warm", otherwise: database.Provider == DatabaseProvider.Postgres),
             LoadsStarterContent = content.Flag("Seed", otherwise: isDevelopment),
             RequestsPerMinute = limit.Number("PerMinute", 600, 0, int.MaxValue, "skriv et helt tal fra 0 og op"),
             // Pages link from the root: a site below a path would lead its readers away.
@@ -77,7 +83,7 @@ public sealed record Settings
             SendsTelemetry = reader.Root("").Address("OTEL_EXPORTER_OTLP_ENDPOINT", "skriv samlerens adresse, for eksempel http://127.0.0.1:4317") is not null,
             IsBehindProxy = reader.Root("ASPNETCORE_").Flag("FORWARDEDHEADERS_ENABLED", otherwise: false),
         };
-        foreach (var section in (SettingsSection[])[site, content, limit, links, drill, statBank])
+        foreach (var section in (SettingsSection[])[site, start, content, limit, links, drill, statBank])
         {
             section.RefuseUnknown();
         }

@@ -1,11 +1,12 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Vejviser.IntegrationTests.Support;
 
 namespace Vejviser.IntegrationTests.Faults;
 
 /// <summary>A real nginx on this machine, which hands requests to nodes as deploy/nginx says.</summary>
-internal sealed class Nginx : IDisposable
+internal sealed partial class Nginx : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
@@ -79,16 +80,22 @@ internal sealed class Nginx : IDisposable
         }
     }
 
-    // The operator's file, with the nodes' addresses in it.
+    // The operator's file, with these nodes' addresses in it.
     private void WriteNodes(Uri? down)
     {
-        var example = File.ReadAllLines(Path.Combine(SourceTree.Root, "deploy/nginx/nodes.conf"));
-        var line = example.First(text => text.TrimStart().StartsWith("server ", StringComparison.Ordinal));
-        var options = line[line.IndexOf(" max_fails", StringComparison.Ordinal)..line.IndexOf(';', StringComparison.Ordinal)];
-        File.WriteAllText(Path.Combine(folder, "nodes.conf"), $"upstream vejviser {{\n{string.Concat(nodes.Select(node => $"    server {node.Authority}{options}{(node == down ? " down" : "")};\n"))}}}\n");
+        var addresses = new Queue<Uri>(nodes);
+        File.WriteAllLines(Path.Combine(folder, "nodes.conf"), File.ReadLines(Path.Combine(SourceTree.Root, "deploy/nginx/nodes.conf")).Select(line => NodeAddress().Replace(line, _ =>
+        {
+            var node = addresses.Dequeue();
+            return node == down ? $"{node.Authority} down" : node.Authority;
+        })));
+        Assert.Empty(addresses);
     }
 
     private Process Start(params string[] arguments) => Process.Start(new ProcessStartInfo("nginx", ["-p", folder, "-e", Path.Combine(folder, "error.log"), "-c", Path.Combine(folder, "nginx.conf"), .. arguments]))!;
+
+    [GeneratedRegex(@"(?<=^\s*server )\S+?(?=[ ;])")]
+    private static partial Regex NodeAddress();
 
     private HashSet<int> Workers() => [.. File.ReadAllText($"/proc/{process.Id}/task/{process.Id}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(id => int.Parse(id, CultureInfo.InvariantCulture))];
 }

@@ -17,7 +17,7 @@ public sealed partial class SettingsTests
 
         Assert.Equal((DatabaseProvider.Sqlite, null, Path.GetFullPath("data")), (settings.Database.Provider, settings.Database.ConnectionString, settings.Database.Directory));
         Assert.Equal((false, 600, null, null, null), (settings.LoadsStarterContent, settings.RequestsPerMinute, settings.PublicAddress, settings.EditorsMailbox, settings.Mail));
-        Assert.Equal((true, true, true, false, false), (settings.ChecksLinks, settings.RehearsesRestores, settings.FetchesFigures, settings.SendsTelemetry, settings.IsBehindProxy));
+        Assert.Equal((true, true, true, false, false, false), (settings.ChecksLinks, settings.RehearsesRestores, settings.FetchesFigures, settings.SendsTelemetry, settings.IsBehindProxy, settings.StartsWarm));
         Assert.Equal(("https://api.statbank.dk/v1", 30), (settings.StatBank.Address.AbsoluteUri, settings.StatBank.Patience.TotalSeconds));
         Assert.Empty(settings.Oidc.All);
     }
@@ -31,19 +31,23 @@ public sealed partial class SettingsTests
     }
 
     [Fact]
+    public void On_PostgreSQL_other_nodes_answer_while_one_gets_warm() =>
+        Assert.True(TestSettings.Read(("Database:Provider", "postgres"), ("ConnectionStrings:Vejviser", "Host=db;Database=vejviser")).StartsWarm);
+
+    [Fact]
     public void Every_setting_is_read()
     {
         var settings = TestSettings.Read(
             ("Data:Directory", " /var/lib/vejviser "), ("Database:Provider", "postgres"), ("ConnectionStrings:Vejviser", "Host=db;Database=vejviser;Username=vejviser;Password=\"med ; i\""),
             ("Content:Seed", "True"), ("RateLimit:PerMinute", "0"), ("Site:Url", "https://vejviser.example/"), ("Site:EditorsMailbox", "redaktion@vejviser.example"),
-            ("Mail:Host", "mail.example"), ("Mail:From", "vejviser@vejviser.example"), ("Links:Check", "false"), ("Drill:Run", "false"), ("StatBank:Fetch", "false"),
+            ("Mail:Host", "mail.example"), ("Mail:From", "vejviser@vejviser.example"), ("Links:Check", "false"), ("Drill:Run", "false"), ("StatBank:Fetch", "false"), ("Start:Warm", "false"),
             ("StatBank:Address", "http://127.0.0.1:9/v1"), ("StatBank:Timeout", "600"), ("OTEL_EXPORTER_OTLP_ENDPOINT", "http://127.0.0.1:4317"), ("FORWARDEDHEADERS_ENABLED", "true"),
             ("Oidc:aarhus:Authority", "https://login.example"), ("Oidc:aarhus:ClientId", "vejviser"), ("Oidc:aarhus:Title", "Aarhus Kommune"), ("Oidc:aarhus:Domains:0", "aarhus.dk"));
 
         Assert.Equal((DatabaseProvider.Postgres, "/var/lib/vejviser"), (settings.Database.Provider, settings.Database.Directory));
         Assert.EndsWith("\"med ; i\"", settings.Database.ConnectionString, StringComparison.Ordinal);
         Assert.Equal((true, 0, "https://vejviser.example", "redaktion@vejviser.example", "mail.example"), (settings.LoadsStarterContent, settings.RequestsPerMinute, settings.PublicAddress, settings.EditorsMailbox, settings.Mail?.Host));
-        Assert.Equal((false, false, false, true, true), (settings.ChecksLinks, settings.RehearsesRestores, settings.FetchesFigures, settings.SendsTelemetry, settings.IsBehindProxy));
+        Assert.Equal((false, false, false, true, true, false), (settings.ChecksLinks, settings.RehearsesRestores, settings.FetchesFigures, settings.SendsTelemetry, settings.IsBehindProxy, settings.StartsWarm));
         Assert.Equal(("http://127.0.0.1:9/v1", 600, "aarhus"), (settings.StatBank.Address.AbsoluteUri, settings.StatBank.Patience.TotalSeconds, settings.Oidc.All.Single().Name));
     }
 
@@ -61,6 +65,7 @@ public sealed partial class SettingsTests
     [InlineData("Site:Url", "https://kommune.example/vejviser", "Site__Url er »https://kommune.example/vejviser«; skriv den offentlige adresse uden sti, for eksempel https://vejviser.example.")]
     [InlineData("Site:Url", "https://vejviser.example?x=1", "Site__Url er »https://vejviser.example?x=1«; skriv den offentlige adresse uden sti, for eksempel https://vejviser.example.")]
     [InlineData("Site:EditorsMailbox", "redaktionen", "Site__EditorsMailbox er »redaktionen«; skriv kun en mailadresse, for eksempel redaktion@vejviser.example.")]
+    [InlineData("Start:Warm", "varm", "Start__Warm er »varm«; skriv true eller false.")]
     [InlineData("Links:Check", "nej", "Links__Check er »nej«; skriv true eller false.")]
     [InlineData("Drill:Run", "0", "Drill__Run er »0«; skriv true eller false.")]
     [InlineData("StatBank:Fetch", "ja", "StatBank__Fetch er »ja«; skriv true eller false.")]
@@ -90,6 +95,7 @@ public sealed partial class SettingsTests
     [InlineData("RateLimit:PerSecond", "RateLimit__PerSecond er ikke en indstilling; den mulige er PerMinute.")]
     [InlineData("Site:Uri", "Site__Uri er ikke en indstilling; de mulige er Url, EditorsMailbox.")]
     [InlineData("Mail:Prot", "Mail__Prot er ikke en indstilling; de mulige er Host, User, Password, From, FromName, Port, StartTls.")]
+    [InlineData("Start:Warn", "Start__Warn er ikke en indstilling; den mulige er Warm.")]
     [InlineData("Links:Chek", "Links__Chek er ikke en indstilling; den mulige er Check.")]
     [InlineData("Drill:Runs", "Drill__Runs er ikke en indstilling; den mulige er Run.")]
     [InlineData("StatBank:Adress", "StatBank__Adress er ikke en indstilling; de mulige er Fetch, Address, Timeout.")]

@@ -62,6 +62,7 @@ public sealed class TestSite : IAsyncDisposable
                 "--Links:Check=false",
                 "--Drill:Run=false",
                 "--StatBank:Fetch=false",
+                "--Start:Warm=false",
                 "--Logging:LogLevel:Default=Warning",
                 .. settings,
             ],

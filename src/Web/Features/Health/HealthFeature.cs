@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.EntityFrameworkCore;
 using Vejviser.Data;
 using Vejviser.Data.Search;
@@ -14,6 +15,17 @@ internal static class HealthFeature
 
     // A signed link or a code is given minutes; a clock that is this far off will soon be further.
     private static readonly TimeSpan MostClockOffset = TimeSpan.FromSeconds(5);
+
+    /// <summary>Opens the port when the program is warm, where that is set. After the server has been chosen.</summary>
+    public static void AddWarmStart(this IServiceCollection services, Settings settings)
+    {
+        if (settings.StartsWarm)
+        {
+            var chosen = services.Last(service => service.ServiceType == typeof(IServer));
+            services.Remove(chosen);
+            services.AddSingleton<IServer>(provider => ActivatorUtilities.CreateInstance<WarmStart>(provider, ActivatorUtilities.CreateInstance(provider, chosen.ImplementationType!)));
+        }
+    }
 
     public static void MapHealth(this WebApplication app)
     {
