@@ -16,16 +16,19 @@ internal sealed class Cluster : IVictim
     /// <param name="settings">The database.</param>
     /// <param name="mailPort">The port of a mail server on this machine; null for none.</param>
     /// <param name="hit">The database server, when a kill hits that; null when it hits the nodes in turn.</param>
+    /// <param name="scheme">What the proxy speaks: https as in an operator's house, or http where the work of encryption would be measured.</param>
     /// <param name="nodeSettings">What else is set for the nodes.</param>
-    public Cluster(DatabaseSettings settings, int? mailPort, PostgresServer? hit, IReadOnlyCollection<KeyValuePair<string, string>>? nodeSettings = null)
+    public Cluster(DatabaseSettings settings, int? mailPort, PostgresServer? hit, string scheme = "https", IReadOnlyCollection<KeyValuePair<string, string>>? nodeSettings = null)
     {
         this.hit = hit;
-        nodes = [.. Enumerable.Range(0, 2).Select(_ => new KilledServer(settings with { Directory = TestFolder.New("node") }, mailPort, nodeSettings))];
-        proxy = new([.. nodes.Select(node => node.Address)]);
+        Address = new($"{scheme}://127.0.0.1:{KilledServer.FreePort()}");
+        KeyValuePair<string, string>[] behindProxy = [new("Site__Url", Address.OriginalString), new("ASPNETCORE_FORWARDEDHEADERS_ENABLED", "true")];
+        nodes = [.. Enumerable.Range(0, 2).Select(_ => new KilledServer(settings with { Directory = TestFolder.New("node") }, mailPort, [.. behindProxy, .. nodeSettings ?? []]))];
+        proxy = new(Address, [.. nodes.Select(node => node.Address)]);
     }
 
     /// <summary>The proxy's.</summary>
-    public Uri Address => proxy.Address;
+    public Uri Address { get; }
 
     public IReadOnlyList<KilledServer> Nodes => nodes;
 
@@ -72,12 +75,12 @@ internal sealed class Cluster : IVictim
     /// <summary>Restarts one node after the other as the operator's guide says: out of the proxy, stopped, started, ready, back again.</summary>
     public async Task RestartAsync()
     {
-        foreach (var node in nodes)
+        for (var node = 0; node < nodes.Length; node++)
         {
-            await proxy.TakeOutAsync(node.Address);
-            await node.StopAsync();
-            await node.StartAsync();
-            await proxy.PutBackAsync();
+            await proxy.TakeOutAsync(node);
+            await nodes[node].StopAsync();
+            await nodes[node].StartAsync();
+            proxy.PutBack(node);
         }
     }
 

@@ -50,7 +50,7 @@ public sealed class LoadRun : IDisposable
     {
         this.pages = pages;
         settings = TestDatabase.NewSettings(DatabaseProvider.Postgres) with { ConnectionString = server.To("load") };
-        cluster = new(settings, mailPort: null, server, [new("Content__Seed", "true"), new("Logging__LogLevel__Microsoft.EntityFrameworkCore", "None")]);
+        cluster = new(settings, mailPort: null, server, "http", [new("Content__Seed", "true"), new("Logging__LogLevel__Microsoft.EntityFrameworkCore", "None")]);
     }
 
     /// <summary>Starts everything and signs everybody in.</summary>

@@ -1,27 +1,31 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Text.RegularExpressions;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using Vejviser.IntegrationTests.Support;
 
 namespace Vejviser.IntegrationTests.Faults;
 
 /// <summary>A real nginx on this machine, which hands requests to nodes as deploy/nginx says.</summary>
-internal sealed partial class Nginx : IDisposable
+internal sealed class Nginx : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     private readonly string folder = TestFolder.New("nginx");
-    private readonly IReadOnlyList<Uri> nodes;
     private readonly Process process;
 
-    public Nginx(IReadOnlyList<Uri> nodes)
+    /// <param name="address">Where it listens, on this machine; with https it speaks HTTP/2 too, as deploy/nginx does.</param>
+    /// <param name="nodes">Where the nodes do.</param>
+    public Nginx(Uri address, IReadOnlyList<Uri> nodes)
     {
-        this.nodes = nodes;
-        var port = KilledServer.FreePort();
-        Address = new($"http://127.0.0.1:{port}");
-        WriteNodes(down: null);
+        WriteExamples(nodes);
+        var listen = address.Authority;
+        if (address.Scheme == "https")
+        {
+            WriteCertificate(address);
+            listen += " ssl http2; ssl_certificate certificate.pem; ssl_certificate_key key.pem";
+        }
+
         // Everything it writes lies in the folder; the rest is what an operator copies.
-        File.WriteAllText(Path.Combine(folder, "nginx.conf"), string.Create(CultureInfo.InvariantCulture, $$"""
+        File.WriteAllText(Path.Combine(folder, "nginx.conf"), $$"""
             pid nginx.pid;
             error_log error.log;
             {{(Environment.UserName == "root" ? "user root;" : "")}}
@@ -32,23 +36,26 @@ internal sealed partial class Nginx : IDisposable
                 client_body_temp_path body; proxy_temp_path proxy; fastcgi_temp_path fastcgi; uwsgi_temp_path uwsgi; scgi_temp_path scgi;
                 include nodes.conf;
                 server {
-                    listen 127.0.0.1:{{port}};
+                    listen {{listen}};
                     large_client_header_buffers 4 128k;
                     client_max_body_size 70m;
+                    include without.conf;
                     location / { include {{Path.Combine(SourceTree.Root, "deploy/nginx/proxy.conf")}}; }
                 }
             }
-            """));
+            """);
         process = Start("-g", "daemon off;");
     }
 
-    public Uri Address { get; }
+    /// <summary>Sends nothing more to a node, and waits until it has met what was on its way there.</summary>
+    public Task TakeOutAsync(int node)
+    {
+        File.WriteAllText(Without(node), "");
+        return Task.Delay(TimeSpan.FromSeconds(1));
+    }
 
-    /// <summary>Sends nothing more to a node, and waits until what was on its way there is answered.</summary>
-    public Task TakeOutAsync(Uri node) => ReloadAsync(node);
-
-    /// <summary>All nodes are asked again.</summary>
-    public Task PutBackAsync() => ReloadAsync(down: null);
+    /// <summary>The node is asked again.</summary>
+    public void PutBack(int node) => File.Delete(Without(node));
 
     public void Dispose()
     {
@@ -62,40 +69,30 @@ internal sealed partial class Nginx : IDisposable
         Directory.Delete(folder, recursive: true);
     }
 
-    private async Task ReloadAsync(Uri? down)
+    private string Without(int node) => Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"without-{node + 1}"));
+
+    // The operator's files, with this machine's places in them.
+    private void WriteExamples(IReadOnlyList<Uri> nodes)
     {
-        WriteNodes(down);
-        var before = Workers();
-        using (var reload = Start("-s", "reload"))
+        var text = Example("nodes.conf");
+        for (var node = 0; node < nodes.Count; node++)
         {
-            await reload.WaitForExitAsync();
-            Assert.Equal(0, reload.ExitCode);
+            text = text.Replace(string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{5001 + node}"), nodes[node].Authority, StringComparison.Ordinal);
         }
 
-        // The old workers answer what they have, and end.
-        using var patience = new CancellationTokenSource(Patience);
-        while (Workers().Intersect(before).Any())
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(20), patience.Token);
-        }
+        File.WriteAllText(Path.Combine(folder, "nodes.conf"), text);
+        File.WriteAllText(Path.Combine(folder, "without.conf"), Example("without.conf").Replace("/etc/nginx/vejviser", folder, StringComparison.Ordinal));
     }
 
-    // The operator's file, with these nodes' addresses in it.
-    private void WriteNodes(Uri? down)
+    private static string Example(string file) => File.ReadAllText(Path.Combine(SourceTree.Root, "deploy/nginx", file));
+
+    private void WriteCertificate(Uri address)
     {
-        var addresses = new Queue<Uri>(nodes);
-        File.WriteAllLines(Path.Combine(folder, "nodes.conf"), File.ReadLines(Path.Combine(SourceTree.Root, "deploy/nginx/nodes.conf")).Select(line => NodeAddress().Replace(line, _ =>
-        {
-            var node = addresses.Dequeue();
-            return node == down ? $"{node.Authority} down" : node.Authority;
-        })));
-        Assert.Empty(addresses);
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        using var certificate = new CertificateRequest($"CN={address.Host}", key, HashAlgorithmName.SHA256).CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+        File.WriteAllText(Path.Combine(folder, "certificate.pem"), certificate.ExportCertificatePem());
+        File.WriteAllText(Path.Combine(folder, "key.pem"), key.ExportPkcs8PrivateKeyPem());
     }
 
     private Process Start(params string[] arguments) => Process.Start(new ProcessStartInfo("nginx", ["-p", folder, "-e", Path.Combine(folder, "error.log"), "-c", Path.Combine(folder, "nginx.conf"), .. arguments]))!;
-
-    [GeneratedRegex(@"(?<=^\s*server )\S+?(?=[ ;])")]
-    private static partial Regex NodeAddress();
-
-    private HashSet<int> Workers() => [.. File.ReadAllText($"/proc/{process.Id}/task/{process.Id}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(id => int.Parse(id, CultureInfo.InvariantCulture))];
 }

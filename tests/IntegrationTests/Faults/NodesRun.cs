@@ -76,7 +76,7 @@ public static partial class NodesRun
         }
         catch (Exception exception)
         {
-            faults.Add($"a form: {exception.Message}");
+            faults.Add($"a form: {Chain(exception)}");
         }
 
         await reading;
@@ -93,7 +93,7 @@ public static partial class NodesRun
 
     private static async Task ReadAsync(Uri address, int reader, ReaderLog log, CancellationToken enough)
     {
-        using var client = new HttpClient { BaseAddress = address };
+        using var client = new HttpClient(Visitor.Handler(new())) { BaseAddress = address, DefaultRequestVersion = HttpVersion.Version20, DefaultVersionPolicy = HttpVersionPolicy.RequestVersionOrLower };
         for (var i = reader; !enough.IsCancellationRequested; i++)
         {
             var page = Pages[i % Pages.Length];
@@ -104,12 +104,14 @@ public static partial class NodesRun
             }
             catch (HttpRequestException exception)
             {
-                log.Faults.Enqueue($"{page}: {exception.Message}");
+                log.Faults.Enqueue($"{page}: {Chain(exception)}");
             }
 
             await Task.Delay(Pause, CancellationToken.None);
         }
     }
+
+    private static string Chain(Exception exception) => exception.InnerException is { } inner ? $"{exception.Message} {Chain(inner)}" : exception.Message;
 
     // From a commit that neither node made until both tell of it on a page they had kept.
     private static async Task<TimeSpan> SeenAsync(TestDatabase database, Cluster cluster)

@@ -36,6 +36,6 @@ internal static class SignedIn
     public static async Task SignInAsync(this Visitor visitor, Uri address, Sessions sessions, Account account, bool strong)
     {
         var token = await sessions.BeginAsync(account, strong, "Testbrowser", CancellationToken.None);
-        visitor.Cookies.Add(address, new Cookie("vejviser", token));
+        visitor.Cookies.Add(address, new Cookie(address.Scheme == "https" ? "__Host-vejviser" : "vejviser", token));
     }
 }

@@ -15,8 +15,16 @@ public sealed class Visitor : IDisposable
     public Visitor(Uri address)
     {
         Cookies = new();
-        client = new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = Cookies }) { BaseAddress = address };
+        client = new(Handler(Cookies)) { BaseAddress = address };
     }
+
+    /// <summary>What a browser's connections are like: HTTP/2 wherever the other side encrypts. A proxy of a test signs its own certificate.</summary>
+    public static HttpClientHandler Handler(CookieContainer cookies) => new()
+    {
+        AllowAutoRedirect = false,
+        CookieContainer = cookies,
+        ServerCertificateCustomValidationCallback = (_, certificate, _, _) => certificate is { Subject: "CN=127.0.0.1", Issuer: "CN=127.0.0.1" },
+    };
 
     public CookieContainer Cookies { get; }
 
@@ -167,6 +175,8 @@ public sealed class Visitor : IDisposable
         using (request)
         {
             Path = new Uri(client.BaseAddress!, request.RequestUri!).PathAndQuery;
+            request.Version = HttpVersion.Version20;
+            request.VersionPolicy = HttpVersionPolicy.RequestVersionOrLower;
             request.Headers.Host = Host;
             if (SendsOrigin && request.Method == HttpMethod.Post)
             {
