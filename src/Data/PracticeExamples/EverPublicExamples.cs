@@ -16,7 +16,7 @@ public static class EverPublicExamples
             ChangeNumber = example.ChangeNumber,
             IsPublic = example.State == PublicationState.Published && example.HiddenAt == null,
             At = example.State == PublicationState.Published
-                ? example.HiddenAt ?? example.UpdatedAt!.Value
+                ? example.HiddenAt ?? example.Timeline.Where(entry => entry.Act == TimelineAct.Shown && entry.At > example.UpdatedAt).Max(entry => (DateTime?)entry.At) ?? example.UpdatedAt!.Value
                 : example.HiddenAt != null && example.HiddenAt < example.StateSince ? example.HiddenAt.Value : example.StateSince,
         });
 }
@@ -35,6 +35,6 @@ public sealed record EverPublicExample
     /// <summary>Whether readers see it; otherwise it is withdrawn, part of another, or hidden.</summary>
     public required bool IsPublic { get; init; }
 
-    /// <summary>When readers last saw something new in it, or when it went (UTC).</summary>
+    /// <summary>When readers last saw something new in it, or it again, or when it went (UTC): whoever is told that it went and then that it is there sees which was last.</summary>
     public required DateTime At { get; init; }
 }

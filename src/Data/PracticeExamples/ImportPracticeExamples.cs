@@ -27,6 +27,7 @@ public sealed class ImportPracticeExamples(IDbContextFactory<AppDbContext> conte
 
         file.Position = 0;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await db.HoldExamplesAsync(_ => true, cancellationToken);
         var changeNumber = await db.NextChangeNumberAsync(cancellationToken);
         var result = new ImportResult(0, 0, 0, []);
         var stored = 0;

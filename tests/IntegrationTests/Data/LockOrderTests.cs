@@ -16,7 +16,7 @@ public sealed class LockOrderTests
 {
     private static readonly Editor Editor = new(new ActingAccount(1, 1, AccountRole.Editor), "https://vejviser.example", IsStrong: true);
 
-    public static TheoryData<string> Acts { get; } = ["themes", "draft sent again", "account deleted"];
+    public static TheoryData<string> Acts { get; } = ["themes", "draft sent again", "import", "account deleted"];
 
     [Theory]
     [MemberData(nameof(Acts))]
@@ -58,6 +58,8 @@ public sealed class LockOrderTests
                 var link = db.NewLink((await db.Drafts.SingleAsync(draft => draft.PracticeExampleId == shared.Id)).Id, TimeProvider.System.GetUtcNow().UtcDateTime);
                 await db.SaveChangesAsync();
                 return async () => Assert.Empty((await site.Get<SendDraft>().RunAsync(DraftLinks.TokenOf(link), null, new(Guid.Empty, shared.AuthorEmail, "https://vejviser.example"), CancellationToken.None)).Issues);
+            case "import":
+                return () => site.ImportAsync(TestRecords.Record("et-andet"));
             default:
                 var account = new Domain.Accounts.Account { Email = "redaktion@kommune.example", Role = AccountRole.Editor, CreatedAt = TimeProvider.System.GetUtcNow().UtcDateTime };
                 db.Add(account);

@@ -66,7 +66,7 @@ internal static class PracticeExamplesFeed
                 var address = url + PracticeExampleLinks.Details(example.Slug);
                 if (entries.TryGetValue(example.PublicId, out var entry))
                 {
-                    WriteEntry(xml, entry, address, catalogue);
+                    WriteEntry(xml, entry, example.At, address, catalogue);
                 }
                 else
                 {
@@ -75,14 +75,15 @@ internal static class PracticeExamplesFeed
             })));
     }
 
-    private static void WriteEntry(XmlWriter xml, PublishedExample example, string address, Catalogue catalogue)
+    // A reader of feeds holds the time against that of a tombstone (RFC 6721, section 3), so what was hidden is new again when it is shown.
+    private static void WriteEntry(XmlWriter xml, PublishedExample example, DateTime at, string address, Catalogue catalogue)
     {
         var municipalities = example.Content.Municipalities.Select(code => catalogue.Municipalities[code].FullName).ToList();
         xml.WriteStartElement("entry", AtomXml.Namespace);
         xml.WriteElementString("id", AtomXml.Namespace, address);
         xml.WriteElementString("title", AtomXml.Namespace, example.Content.Title);
         xml.WriteElementString("published", AtomXml.Namespace, AtomXml.Instant(example.PublishedAt));
-        xml.WriteElementString("updated", AtomXml.Namespace, AtomXml.Instant(example.UpdatedAt));
+        xml.WriteElementString("updated", AtomXml.Namespace, AtomXml.Instant(at));
         xml.WriteLink("alternate", address, "text/html");
         xml.WriteStartElement("author", AtomXml.Namespace);
         xml.WriteElementString("name", AtomXml.Namespace, example.Content.Provenance == Provenance.SharedByMunicipality ? Danish.List(municipalities) : "Vejvisers redaktion");

@@ -99,11 +99,14 @@ public sealed class PracticeExamplesFeedTests(ReadingSite reading) : IClassFixtu
             Assert.Equal(tombstones.Max(one => one.Attribute("when")!.Value), feed.Element(Atom + "updated")!.Value);
         }
 
+        clock.Advance(TimeSpan.FromHours(1));
+        var back = clock.GetUtcNow();
         await site.Get<HideExample>().RunAsync("skjult", false, Editor, CancellationToken.None);
         Assert.Empty(await site.Get<PublishExample>().RunAsync("trukket", "12", Editor, CancellationToken.None));
         var after = XDocument.Parse(await site.Client.GetStringAsync(new Uri("/feeds/temaer/opkvalificering.atom", UriKind.Relative))).Root!;
         Assert.Equal([$"{site.Address}eksempler/samlet"], after.Elements(Tombstones + "deleted-entry").Select(one => one.Attribute("ref")!.Value));
         Assert.Equal(["bliver", "skjult", "trukket"], after.Elements(Atom + "entry").Select(entry => entry.Element(Atom + "id")!.Value.Split('/')[^1]).Order());
+        Assert.All(after.Elements(Atom + "entry").Where(entry => !entry.Element(Atom + "id")!.Value.EndsWith("bliver", StringComparison.Ordinal)), entry => Assert.Equal(back, DateTimeOffset.Parse(entry.Element(Atom + "updated")!.Value, CultureInfo.InvariantCulture)));
 
         async Task GoneAsync(string id, Func<Task> act)
         {
