@@ -44,6 +44,21 @@ public static class DataServices
         return services;
     }
 
+    /// <summary>Builds the data model, which takes as long as all else that a start puts together; whoever opens a context of these settings finds it built. It connects to nothing.</summary>
+    public static void BuildModel(DatabaseSettings settings)
+    {
+        using AppDbContext db = settings.Provider == DatabaseProvider.Postgres ? new PostgresAppDbContext(Options<PostgresAppDbContext>()) : new SqliteAppDbContext(Options<SqliteAppDbContext>());
+        _ = db.Model;
+
+        DbContextOptions<TContext> Options<TContext>()
+            where TContext : AppDbContext
+        {
+            var options = new DbContextOptionsBuilder<TContext>();
+            settings.Configure(options);
+            return options.Options;
+        }
+    }
+
     private static void Configure(DatabaseSettings settings, IServiceProvider provider, DbContextOptionsBuilder options)
     {
         settings.Configure(options);

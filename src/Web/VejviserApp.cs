@@ -48,6 +48,8 @@ public static class VejviserApp
         var builder = Begin(args);
         var settings = Settings.Read(builder.Configuration, builder.Environment.IsDevelopment());
 
+        // On another core meanwhile. What is wrong there is wrong, and told, where the database is first opened.
+        _ = Task.Run(() => DataServices.BuildModel(settings.Database));
         if (!Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot")))
         {
             // Not published: assets come from the source tree, in every environment.
