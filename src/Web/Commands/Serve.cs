@@ -28,7 +28,16 @@ public static partial class Serve
             app.Lifetime.ApplicationStarted.Register(() => TellUnseenHttps(app));
         }
 
-        await app.RunAsync();
+        var stopping = app.Lifetime.ApplicationStopping;
+        try
+        {
+            await app.RunAsync();
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // Told to stop before it had started: that is an end in good order too.
+        }
+
         return 0;
     }
 

@@ -253,6 +253,29 @@ public sealed class ServeTests : IDisposable
         Assert.Equal(isWarned, told.Contains("set ASPNETCORE_FORWARDEDHEADERS_ENABLED=true", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Told_to_stop_while_it_gets_warm_it_ends_in_good_order()
+    {
+        program.Settings["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
+        program.Settings["Content__Seed"] = "true";
+        program.Settings["Start__Warm"] = "true";
+        using var process = program.Start("serve");
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        var told = "";
+        while (!told.Contains("before it opens its port", StringComparison.Ordinal) && await process.StandardError.ReadLineAsync(patience.Token) is { } line)
+        {
+            told += line;
+        }
+
+        using var kill = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        told += await process.StandardError.ReadToEndAsync(patience.Token);
+        await process.WaitForExitAsync(patience.Token);
+
+        Assert.Equal(0, process.ExitCode);
+        Assert.DoesNotContain("Exception", told, StringComparison.Ordinal);
+        Assert.DoesNotContain("Now listening", told, StringComparison.Ordinal);
+    }
+
     public void Dispose() => program.Dispose();
 
     private void SetFiveFaults()

@@ -52,6 +52,7 @@ internal sealed partial class WarmStart(IServer server, Settings settings, IConn
         where TContext : notnull
     {
         var start = Stopwatch.GetTimestamp();
+        GetsWarm();
         var kestrel = new KestrelServerOptions { ApplicationServices = services };
         kestrel.Listen(IPAddress.Loopback, 0);
         using var own = new KestrelServer(Options.Create(kestrel), transport, loggers);
@@ -99,6 +100,9 @@ internal sealed partial class WarmStart(IServer server, Settings settings, IConn
             .. sitemap.Descendants().Where(element => element.Name.LocalName == "loc").Select(element => new Uri(element.Value).AbsolutePath),
         ];
     }
+
+    [LoggerMessage(LogLevel.Information, "Asks itself for its own pages before it opens its port.")]
+    private partial void GetsWarm();
 
     [LoggerMessage(LogLevel.Information, "Warm after {Requests} pages in {Seconds:N1} s.")]
     private partial void IsWarm(int requests, double seconds);
