@@ -238,16 +238,8 @@ public sealed class ServeTests : IDisposable
         program.Settings["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
         program.Settings["Site__Url"] = "https://vejviser.example";
         program.Settings["ASPNETCORE_FORWARDEDHEADERS_ENABLED"] = isBehindProxy;
-        using var process = program.Start("serve");
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        var told = "";
-        while (!told.Contains("Application started", StringComparison.Ordinal) && await process.StandardError.ReadLineAsync(patience.Token) is { } line)
-        {
-            told += line;
-        }
 
-        using var kill = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]);
-        told += await process.StandardError.ReadToEndAsync(patience.Token);
+        var (_, told) = await StopWhenItSaysAsync("Application started");
 
         Assert.Contains("Application started", told, StringComparison.Ordinal);
         Assert.Equal(isWarned, told.Contains("set ASPNETCORE_FORWARDEDHEADERS_ENABLED=true", StringComparison.Ordinal));
@@ -259,10 +251,23 @@ public sealed class ServeTests : IDisposable
         program.Settings["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
         program.Settings["Content__Seed"] = "true";
         program.Settings["Start__Warm"] = "true";
+
+        var (exitCode, told) = await StopWhenItSaysAsync("before it opens its port");
+
+        Assert.Equal(0, exitCode);
+        Assert.DoesNotContain("Exception", told, StringComparison.Ordinal);
+        Assert.DoesNotContain("Now listening", told, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => program.Dispose();
+
+    // SIGTERM when it has said this; and all that it says.
+    private async Task<(int ExitCode, string Told)> StopWhenItSaysAsync(string what)
+    {
         using var process = program.Start("serve");
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         var told = "";
-        while (!told.Contains("before it opens its port", StringComparison.Ordinal) && await process.StandardError.ReadLineAsync(patience.Token) is { } line)
+        while (!told.Contains(what, StringComparison.Ordinal) && await process.StandardError.ReadLineAsync(patience.Token) is { } line)
         {
             told += line;
         }
@@ -270,13 +275,8 @@ public sealed class ServeTests : IDisposable
         using var kill = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]);
         told += await process.StandardError.ReadToEndAsync(patience.Token);
         await process.WaitForExitAsync(patience.Token);
-
-        Assert.Equal(0, process.ExitCode);
-        Assert.DoesNotContain("Exception", told, StringComparison.Ordinal);
-        Assert.DoesNotContain("Now listening", told, StringComparison.Ordinal);
+        return (process.ExitCode, told);
     }
-
-    public void Dispose() => program.Dispose();
 
     private void SetFiveFaults()
     {
